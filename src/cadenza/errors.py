@@ -1,0 +1,115 @@
+"""One family of errors, so that every surface reports the same failure in the same words.
+
+CadenzaError                  status  code
+├── InvalidRequest            422     invalid_request       the caller can mend it; names field, value, choices
+│   └── BodyTooLarge          413     body_too_large
+├── Overloaded                429     concurrency_limited   all slots are taken; try again later
+├── Unavailable               503     unavailable           loading, draining, or the engine died
+├── Cancelled                 499     cancelled             the listener left; nobody reads this
+├── ConfigurationError        500     configuration         the operator can mend it
+└── SynthesisError            500     synthesis_failed      our fault; the stream ends with it
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class CadenzaError(Exception):
+    """Base of all errors that a caller or an operator may see; `str()` of one is safe to show to either."""
+
+    status: int = 500
+    code: str = "internal_error"
+    title: str = "Internal error"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with one field of a request: its dotted path, the value as given, and what is allowed."""
+
+    field: str
+    value: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: got {self.value}; allowed: {self.allowed}"
+
+
+class InvalidRequest(CadenzaError):
+    """The request can't be served as it stands, and the caller can mend it."""
+
+    status = 422
+    code = "invalid_request"
+    title = "Invalid request"
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(map(str, self.problems)))
+
+    @classmethod
+    def of(cls, field: str, value: object, allowed: str) -> InvalidRequest:
+        """Make the error for one `field`, showing at most 80 characters of `value`."""
+        return cls([FieldProblem(field, brief(value), allowed)])
+
+
+class BodyTooLarge(InvalidRequest):
+    """The body is over the documented limit; it was not read to its end."""
+
+    status = 413
+    code = "body_too_large"
+    title = "Body too large"
+
+
+class Overloaded(CadenzaError):
+    """All slots are taken. There is no queue: the caller decides when to try again."""
+
+    status = 429
+    code = "concurrency_limited"
+    title = "Too many concurrent requests"
+
+    def __init__(self, capacity: int, retry_after: int = 1) -> None:
+        self.retry_after = retry_after
+        super().__init__(
+            f"All {capacity} generation slots are in use; no request is queued. Retry after {retry_after} s."
+        )
+
+
+class Unavailable(CadenzaError):
+    """The service takes no work now: it is loading, draining, or its engine died."""
+
+    status = 503
+    code = "unavailable"
+    title = "Service unavailable"
+
+
+class Cancelled(CadenzaError):
+    """The listener left, or the server stopped, before the speech was complete."""
+
+    status = 499
+    code = "cancelled"
+    title = "Cancelled"
+
+
+class ConfigurationError(CadenzaError):
+    """A setting, a model file or a voice file is wrong; the message says what to do."""
+
+    code = "configuration"
+    title = "Configuration error"
+
+
+class SynthesisError(CadenzaError):
+    """Speech could not be made or completed, through no fault of the caller."""
+
+    code = "synthesis_failed"
+    title = "Synthesis failed"
+
+
+def brief(value: object, limit: int = 80) -> str:
+    """Show `value` in at most `limit` characters, printable ASCII, as it would stand in JSON."""
+    try:
+        text = json.dumps(value)
+    except (TypeError, ValueError, RecursionError):
+        text = type(value).__name__
+    return text if len(text) <= limit else text[: limit - 3] + "..."

@@ -1,0 +1,46 @@
+"""The web application: routes, and one table from errors to answers."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from cadenza.errors import CadenzaError
+from cadenza.http.responses import error_response
+from cadenza.http.sagemaker import SageMaker
+from cadenza.scheduler import Scheduler
+from cadenza.settings import Settings
+from cadenza.telemetry import logger, request_id
+from cadenza.voices import Voices
+
+
+def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Starlette:
+    """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler."""
+    sagemaker = SageMaker(settings, voices, scheduler)
+    return Starlette(
+        routes=[
+            Route("/ping", sagemaker.ping, methods=["GET", "POST"]),
+            Route("/invocations", sagemaker.invocations, methods=["POST"]),
+        ],
+        exception_handlers={HTTPException: _http_error, Exception: _unforeseen},
+    )
+
+
+async def _http_error(_: Request, error: Exception) -> Response:
+    """Answer an unknown path or method as every other error is answered."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - the table above registers it for nothing else
+    known = CadenzaError(error.detail)
+    known.status, known.code, known.title = error.status_code, "http_error", error.detail
+    response = error_response(known, request_id("unknown"))
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def _unforeseen(_: Request, error: Exception) -> Response:
+    """Answer what nobody foresaw: the trace goes to the log, not to the caller."""
+    log_id = request_id("unknown")
+    logger(request_id=log_id).error("unforeseen", reason=str(error), exc_info=error)
+    return error_response(CadenzaError("The server failed; the log has the reason."), log_id)

@@ -1,0 +1,135 @@
+"""How a stream of events becomes an HTTP answer, and how an error becomes one: one place for each."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from time import perf_counter
+
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from cadenza.errors import CadenzaError, InvalidRequest, Overloaded, Unavailable
+from cadenza.scheduler import Stream
+from cadenza.speech import Chunk, Done, Event, Failed
+from cadenza.synthesis import Step
+from cadenza.telemetry import Logger
+
+CLIENT_CLOSED_REQUEST = 499
+"""Status in the log when the client left before it was answered (as in nginx)."""
+
+
+def error_response(error: CadenzaError, request_id: str) -> Response:
+    """Return the answer for `error`: JSON with what is wrong, and the headers that go with its status."""
+    headers = {"X-Request-Id": request_id}
+    body: dict[str, object] = {
+        "error_code": error.code,
+        "title": error.title,
+        "message": str(error),
+        "status_code": error.status,
+        "request_id": request_id,
+    }
+    match error:
+        case Overloaded():
+            headers["Retry-After"] = str(error.retry_after)
+        case Unavailable():
+            headers["Retry-After"] = "5"
+        case InvalidRequest():
+            body["errors"] = [{"field": p.field, "value": p.value, "allowed": p.allowed} for p in error.problems]
+    return JSONResponse(body, error.status, headers)
+
+
+class EventStreamResponse:
+    """An ASGI answer that writes one transport chunk an event, as soon as the event exists.
+
+    The status line waits for the first step, so that a failure before any sound is a real error status. When the client
+    leaves, the stream is cancelled; one that reads nothing holds back only itself, until the server's socket gives up.
+    """
+
+    def __init__(
+        self,
+        stream: Stream,
+        encode: Callable[[Event], bytes],
+        *,
+        media_type: str,
+        request_id: str,
+        began: float,
+        log: Logger,
+    ) -> None:
+        self.stream, self.encode, self.log = stream, encode, log
+        self.media_type, self.request_id, self.began = media_type, request_id, began
+        self.audio_seconds = 0.0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer; logs the first audio and the end, with the reason where it isn't `done`."""
+        answer = asyncio.create_task(self._answer(scope, receive, send))
+        departure = asyncio.create_task(_departure(receive))
+        try:
+            await asyncio.wait({answer, departure}, return_when=asyncio.FIRST_COMPLETED)
+            if not answer.done():
+                self._log_end(CLIENT_CLOSED_REQUEST, "the client left")
+            else:
+                answer.result()
+        finally:
+            self.stream.cancel()
+            for task in (answer, departure):
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        first = await anext(self.stream)
+        if isinstance(first[0], Failed):
+            await self._refuse(first[0], scope, receive, send)
+            return
+        headers = [
+            (b"content-type", self.media_type.encode()),
+            (b"cache-control", b"no-store"),
+            (b"x-request-id", self.request_id.encode()),
+        ]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await self._send_step(first, send)
+        async for step in self.stream:
+            await self._send_step(step, send)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    async def _send_step(self, step: Step, send: Send) -> None:
+        for event in step:
+            await send({"type": "http.response.body", "body": self.encode(event), "more_body": True})
+            match event:
+                case Chunk():
+                    self._count(event)
+                case Done():
+                    self._log_end(200, "done")
+                case Failed():
+                    self._log_end(event.status, event.message)
+        # A step is hundreds of events when a phrase is made at once: let /ping and new connections in between.
+        await asyncio.sleep(0)
+
+    async def _refuse(self, failure: Failed, scope: Scope, receive: Receive, send: Send) -> None:
+        error = CadenzaError(failure.message)
+        error.status, error.code, error.title = failure.status, failure.code, failure.title
+        self._log_end(failure.status, failure.message)
+        await error_response(error, self.request_id)(scope, receive, send)
+
+    def _count(self, chunk: Chunk) -> None:
+        if not self.audio_seconds:
+            self.log.info("first_audio", ttfa=round(perf_counter() - self.began, 4))
+        self.audio_seconds += chunk.samples / self.stream.utterance.sample_rate
+
+    def _log_end(self, status: int, reason: str) -> None:
+        compute = self.stream.compute_seconds
+        self.log.info(
+            "end",
+            status=status,
+            reason=reason,
+            seconds=round(perf_counter() - self.began, 4),
+            audio_seconds=round(self.audio_seconds, 4),
+            rtf=round(compute / self.audio_seconds, 4) if self.audio_seconds else None,
+        )
+
+
+async def _departure(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,96 @@
+"""SageMaker's container contract: `/ping` says whether it can speak, `/invocations` speaks as lines of JSON."""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp
+
+from cadenza import wire
+from cadenza.errors import BodyTooLarge, CadenzaError, FieldProblem, InvalidRequest
+from cadenza.http.responses import EventStreamResponse, error_response
+from cadenza.scheduler import Scheduler
+from cadenza.settings import Settings
+from cadenza.telemetry import logger, request_id
+from cadenza.voices import Voices
+
+MEDIA_TYPE = "application/x-ndjson"
+
+
+class BodyTooSlow(InvalidRequest):
+    """The body did not arrive in time."""
+
+    status = 408
+    code = "body_too_slow"
+    title = "Body too slow"
+
+
+class SageMaker:
+    """The endpoints of the container; answers `/ping` from a flag, never from behind the work."""
+
+    def __init__(self, settings: Settings, voices: Voices, scheduler: Scheduler) -> None:
+        self.settings, self.voices, self.scheduler = settings, voices, scheduler
+
+    async def ping(self, _: Request) -> Response:
+        """200 when the model can speak, else 503 with the reason; being busy is no reason."""
+        if reason := self.scheduler.health:
+            return JSONResponse({"status": "unavailable", "reason": reason}, 503)
+        return JSONResponse({"status": "ready"})
+
+    async def invocations(self, http_request: Request) -> ASGIApp:
+        """Speak the body's transcript: 200 and a stream of event lines, or an error with its reason."""
+        began = perf_counter()
+        log_id = request_id("unknown")
+        try:
+            body = await read_body(http_request, self.settings.max_body, self.settings.body_seconds)
+            request = wire.parse(
+                body,
+                self.voices,
+                max_transcript=self.settings.max_transcript,
+                require_language=self.settings.require_language,
+            )
+            log_id = request_id(request.context_id)
+            stream = self.scheduler.submit(request.utterance)
+        except CadenzaError as error:
+            seconds = round(perf_counter() - began, 4)
+            logger(request_id=log_id).info("refused", status=error.status, reason=str(error), seconds=seconds)
+            return error_response(error, log_id)
+        utterance = request.utterance
+        log = logger(request_id=log_id)
+        log.info(
+            "start",
+            voice=utterance.voice.key,
+            language=utterance.language,
+            characters=len(utterance.transcript),
+            encoding=utterance.encoding,
+            sample_rate=utterance.sample_rate,
+            notes=request.notes or None,
+        )
+        log.debug("transcript", transcript=utterance.transcript)
+        return EventStreamResponse(
+            stream,
+            wire.line_encoder(request.context_id, utterance.sample_rate),
+            media_type=MEDIA_TYPE,
+            request_id=log_id,
+            began=began,
+            log=log,
+        )
+
+
+async def read_body(request: Request, limit: int, seconds: float) -> bytes:
+    """Return the body. Raises BodyTooLarge, BodyTooSlow after `seconds`, InvalidRequest if it is cut off."""
+    body = bytearray()
+    try:
+        async with asyncio.timeout(seconds):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > limit:
+                    raise BodyTooLarge([FieldProblem("body", f"more than {limit} bytes", f"at most {limit} bytes")])
+    except TimeoutError:
+        raise BodyTooSlow([FieldProblem("body", "incomplete", f"a whole body within {seconds:g} s")]) from None
+    except ClientDisconnect:
+        raise InvalidRequest([FieldProblem("body", "cut off", "a whole body")]) from None
+    return bytes(body)

@@ -1,0 +1,283 @@
+"""Who computes when: replicas with a worker thread each, which always advance the stream that will run dry first.
+
+A stream's deadline is the moment at which its listener has heard all that was made: start of playback plus seconds of
+audio made. A new stream's deadline is its arrival, so its first step is the most urgent work there is. The engine never
+runs on the event loop; events cross over in one direction, cancellation and demand in the other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Callable, Iterator
+from threading import Condition, Thread
+from time import monotonic
+
+from cadenza.acoustic import Engine
+from cadenza.admission import Gate, Slot
+from cadenza.errors import CadenzaError, Overloaded, Unavailable
+from cadenza.speech import Cancellation, Chunk, Done, Failed, Utterance
+from cadenza.synthesis import Step, synthesize
+from cadenza.telemetry import logger
+
+_SHUT_DOWN = Failed(503, Unavailable.code, Unavailable.title, "The server shut down before the speech was complete.")
+
+MOST_AHEAD = 10.0
+"""Seconds of audio made and not taken by the listener's side, above which a stream's work waits."""
+
+
+class Stream:
+    """One admitted utterance on its way: an asynchronous iterator of steps, the last of which ends with Done or Failed.
+
+    Made by `Scheduler.submit`, on the event loop that will read it. Whoever leaves early calls `cancel`.
+    """
+
+    def __init__(self, utterance: Utterance, replica: Replica, slot: Slot) -> None:
+        self.utterance = utterance
+        self.cancellation = Cancellation()
+        self.arrived = monotonic()
+        self.compute_seconds = 0.0
+        self._replica, self._slot = replica, slot
+        self._loop = asyncio.get_running_loop()
+        self._ready = asyncio.Event()
+        self._delivered: deque[Step] = deque()
+        self._ended = False
+        # The fields below belong to the replica's lock.
+        self.steps: Iterator[Step] | None = None
+        self.running = False
+        self.playing_since: float | None = None
+        self.made = 0.0
+        self.taken = 0.0
+
+    @property
+    def deadline(self) -> float:
+        """The moment (monotonic seconds) at which the listener runs dry."""
+        return self.arrived if self.playing_since is None else self.playing_since + self.made
+
+    def __aiter__(self) -> Stream:
+        return self
+
+    async def __anext__(self) -> Step:
+        while not self._delivered:
+            if self._ended:
+                raise StopAsyncIteration
+            self._ready.clear()
+            await self._ready.wait()
+        step = self._delivered.popleft()
+        self._replica.take(self, _seconds(step, self.utterance))
+        return step
+
+    def cancel(self) -> None:
+        """Stop at once: the generator is closed and the slot free as soon as a running step notices."""
+        self._replica.cancel(self)
+
+    def deliver(self, step: Step, *, last: bool) -> None:
+        """Hand `step` to the event loop, from the worker's thread; a loop that is gone needs nothing any more."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._receive, step, last)
+
+    def _receive(self, step: Step, last: bool) -> None:
+        self._delivered.append(step)
+        self._ended = self._ended or last
+        self._ready.set()
+
+    def close(self) -> None:
+        """Close the generator and give the slot back; only while no step runs."""
+        if self.steps is not None:
+            self.steps.close()  # type: ignore[attr-defined]  # an Iterator that is a generator
+        self._slot.release()
+
+
+class Replica:
+    """One engine, one worker thread, and the streams that it speaks."""
+
+    def __init__(self, load: Callable[[], Engine], slots: int, warm_up: Utterance) -> None:
+        self.gate = Gate(slots)
+        self.problem: str | None = "the model is being loaded"
+        """Why it can't speak now; None when it can."""
+        self._load, self._warm_up = load, warm_up
+        self._streams: list[Stream] = []
+        self._lock = Condition()
+        self._stopping = False
+        self._thread = Thread(target=self._work, name="cadenza-replica", daemon=True)
+
+    def start(self) -> None:
+        """Load and warm up the engine in the worker's thread, then work."""
+        self._thread.start()
+
+    @property
+    def health(self) -> str | None:
+        """None when it can speak, else the reason why not."""
+        if self.problem is None and not self._thread.is_alive():
+            return "the engine's thread died"
+        return self.problem
+
+    def add(self, stream: Stream) -> None:
+        """Begin to work on `stream`."""
+        with self._lock:
+            self._streams.append(stream)
+            self._lock.notify()
+
+    def take(self, stream: Stream, seconds: float) -> None:
+        """Note that the listener's side took `seconds` of audio."""
+        with self._lock:
+            stream.taken += seconds
+            self._lock.notify()
+
+    def cancel(self, stream: Stream) -> None:
+        """Drop `stream`: now if no step of it runs, else as soon as its step notices."""
+        stream.cancellation.request()
+        with self._lock:
+            idle = stream in self._streams and not stream.running
+            if idle:
+                self._streams.remove(stream)
+        if idle:
+            stream.close()
+
+    def stop(self, timeout: float) -> None:
+        """End all streams with an error and the thread, waiting at most `timeout` seconds for it."""
+        with self._lock:
+            self._stopping = True
+            idle = [stream for stream in self._streams if not stream.running]
+            for stream in self._streams:
+                stream.cancellation.request()
+            self._streams = [stream for stream in self._streams if stream.running]
+            self._lock.notify()
+        for stream in idle:
+            stream.close()
+            stream.deliver([_SHUT_DOWN], last=True)
+        self._thread.join(timeout)
+
+    def _work(self) -> None:
+        engine = self._prepared_engine()
+        while engine is not None and (stream := self._next_stream()) is not None:
+            self._advance(stream, engine)
+
+    def _prepared_engine(self) -> Engine | None:
+        """Load the engine and let it speak once, so that the first caller doesn't pay for what is lazy."""
+        began = monotonic()
+        try:
+            engine = self._load()
+            self.problem = "the model is warming up"
+            for _ in synthesize(self._warm_up, engine, Cancellation()):
+                pass
+        except Exception as error:  # noqa: BLE001 - reported as the replica's health and in the log
+            self.problem = f"the engine failed to start: {error}"
+            logger().error("engine_failed", reason=str(error), exc_info=error)
+            return None
+        self.problem = None
+        logger().info("ready", engine=engine.name, seconds=round(monotonic() - began, 3))
+        return engine
+
+    def _next_stream(self) -> Stream | None:
+        """Wait for work and return the stream with the earliest deadline; None when it is time to end."""
+        with self._lock:
+            while not self._stopping:
+                runnable = [s for s in self._streams if s.made - s.taken < MOST_AHEAD]
+                if runnable:
+                    stream = min(runnable, key=lambda s: s.deadline)
+                    stream.running = True
+                    return stream
+                self._lock.wait()
+        return None
+
+    def _advance(self, stream: Stream, engine: Engine) -> None:
+        """Do one step of `stream` and deliver it."""
+        began = monotonic()
+        if stream.steps is None:
+            stream.steps = synthesize(stream.utterance, engine, stream.cancellation)
+        step = _next_step(stream.steps)
+        with self._lock:
+            stream.running = False
+            stream.compute_seconds += monotonic() - began
+            stream.made += _seconds(step, stream.utterance)
+            if stream.playing_since is None and stream.made:
+                stream.playing_since = monotonic()
+            if self._stopping and stream.cancellation.requested:
+                step = [_SHUT_DOWN]
+            ended = stream.cancellation.requested or (bool(step) and isinstance(step[-1], Done | Failed))
+            if ended:
+                self._streams.remove(stream)
+        if ended:
+            stream.close()
+        stream.deliver(step, last=ended)
+
+
+def _next_step(steps: Iterator[Step]) -> Step:
+    """Return the next step; a failure is the terminal event Failed."""
+    try:
+        return next(steps)
+    except CadenzaError as error:
+        return [Failed(error.status, error.code, error.title, str(error))]
+    except Exception as error:  # noqa: BLE001 - it ends the stream with an error, and the log has the trace
+        logger().error("step_failed", reason=str(error), exc_info=error)
+        return [Failed(500, CadenzaError.code, CadenzaError.title, "The speech could not be completed.")]
+
+
+def _seconds(step: Step, utterance: Utterance) -> float:
+    return sum(event.samples for event in step if isinstance(event, Chunk)) / utterance.sample_rate
+
+
+class Scheduler:
+    """All replicas of one server: admits, chooses the least loaded, drains and stops."""
+
+    def __init__(self, load: Callable[[], Engine], replicas: int, slots: int, warm_up: Utterance) -> None:
+        self._replicas = [Replica(load, slots, warm_up) for _ in range(replicas)]
+        self._draining = False
+
+    def start(self) -> None:
+        """Begin to load the engines, in the background."""
+        for replica in self._replicas:
+            replica.start()
+
+    @property
+    def capacity(self) -> int:
+        """Streams that can be generated at once."""
+        return sum(replica.gate.capacity for replica in self._replicas)
+
+    @property
+    def taken(self) -> int:
+        """Streams that are being generated now."""
+        return sum(replica.gate.taken for replica in self._replicas)
+
+    @property
+    def health(self) -> str | None:
+        """None when every replica can speak and work is taken, else the reason why not."""
+        if self._draining:
+            return "the server is shutting down"
+        return next((reason for replica in self._replicas if (reason := replica.health)), None)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an engine could not be started or died: nothing but a restart helps."""
+        return any(replica.health and not replica._thread.is_alive() for replica in self._replicas)
+
+    def submit(self, utterance: Utterance) -> Stream:
+        """Admit `utterance` and begin to speak it; call on the event loop that reads the stream.
+
+        Raises Unavailable while no replica can speak, Overloaded when all slots are taken.
+        """
+        if self._draining:
+            raise Unavailable("The server is shutting down; ask another one.")
+        able = [replica for replica in self._replicas if replica.health is None]
+        if not able:
+            raise Unavailable(f"Not ready: {self.health}.")
+        replica = min(able, key=lambda replica: replica.gate.taken / replica.gate.capacity)
+        try:
+            slot = replica.gate.enter()
+        except Overloaded:
+            raise Overloaded(self.capacity) from None
+        stream = Stream(utterance, replica, slot)
+        replica.add(stream)
+        return stream
+
+    def drain(self) -> None:
+        """Take no new work from now on; live streams go on."""
+        self._draining = True
+
+    def stop(self, timeout: float = 2.0) -> None:
+        """Drop what still runs and end the worker threads."""
+        self._draining = True
+        for replica in self._replicas:
+            replica.stop(timeout)

@@ -1,0 +1,93 @@
+"""Every setting, documented where it is declared, read once from the environment and then passed as a value."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from cadenza.errors import ConfigurationError
+
+PREFIX = "CADENZA_"
+SAGEMAKER_MODEL_DIR = Path("/opt/ml/model")
+"""Where SageMaker mounts model artifacts; used when it holds the model and no other folder is named."""
+
+
+class Settings(BaseModel):
+    """The settings of one server. The environment variable of a field is `CADENZA_` and its name in capitals."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: str = Field("0.0.0.0", description="Address to listen on.")  # noqa: S104 - a container listens on all
+    port: int = Field(8080, ge=0, le=65535, description="Port to listen on; 0 takes a free one and logs it.")
+    engine: Literal["kokoro", "tone"] = Field(
+        "kokoro", description="`kokoro` speaks; `tone` is a weightless engine of beeps for tests of plumbing."
+    )
+    model_dir: Path | None = Field(
+        None,
+        description="Folder that holds `kokoro-v1.0.int8.onnx`; without it `/opt/ml/model` if the file is there, "
+        "else the installed model packages. Checked by sha256 either way.",
+    )
+    replicas: int = Field(1, ge=1, le=64, description="Model replicas in this server.")
+    slots: int = Field(4, ge=1, le=1024, description="Concurrent generations per replica; the next request gets 429.")
+    threads: int = Field(
+        0, ge=0, le=256, description="Compute threads per replica; 0 shares the cores among the replicas."
+    )
+    max_transcript: int = Field(
+        10_000, ge=1, le=1_000_000, description="Longest transcript in characters, tags included; longer gets 422."
+    )
+    max_body: int = Field(
+        1_048_576, ge=1024, le=26_214_400, description="Largest request body in bytes; larger gets 413."
+    )
+    body_seconds: float = Field(
+        10.0, gt=0, le=60, description="Seconds in which a body must have arrived; slower gets 408."
+    )
+    stall_seconds: float = Field(
+        30.0, gt=0, le=480, description="Seconds after which a client that reads nothing is disconnected."
+    )
+    drain_seconds: float = Field(
+        25.0, ge=0, le=3600, description="Seconds that live streams may go on after SIGTERM (SageMaker kills at 30)."
+    )
+    require_language: bool = Field(
+        True, description="Whether `language` is required; if not, the voice's language is the default."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="Least level that is logged; transcripts appear at `debug` only."
+    )
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str], **given: object) -> Settings:
+        """Read the settings from `environ`; those in `given` that are not None win.
+
+        SageMaker's `SAGEMAKER_BIND_TO_PORT` is the port where neither names one. Raises ConfigurationError for a value
+        that is out of range and for a `CADENZA_` variable that doesn't exist.
+        """
+        values: dict[str, object] = {}
+        if port := environ.get("SAGEMAKER_BIND_TO_PORT"):
+            values["port"] = port
+        values |= {k.removeprefix(PREFIX).lower(): v for k, v in environ.items() if k.startswith(PREFIX)}
+        values |= {name: value for name, value in given.items() if value is not None}
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            problems = (
+                f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']} (got {str(e['input'])[:80]!r})" for e in error.errors()
+            )
+            raise ConfigurationError(
+                f"{'; '.join(problems)}. Settings: {', '.join(PREFIX + name.upper() for name in cls.model_fields)}"
+            ) from None
+
+    @property
+    def weights(self) -> Path | None:
+        """The folder to load the model from, None for the installed packages."""
+        if self.model_dir is None and any(SAGEMAKER_MODEL_DIR.glob("kokoro*.onnx")):
+            return SAGEMAKER_MODEL_DIR
+        return self.model_dir
+
+    @property
+    def threads_per_replica(self) -> int:
+        """Compute threads that each replica gets."""
+        return self.threads or max(1, len(os.sched_getaffinity(0)) // self.replicas)

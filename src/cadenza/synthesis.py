@@ -1,0 +1,126 @@
+"""Utterance in, events out: the one generator that every surface encodes, and the only file that joins text and sound.
+
+Each step of the generator does one bounded piece of work, one window of audio, and returns the events that came of it.
+Time is counted in samples sent: whatever is trimmed, inserted or resampled is in the clock.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from time import perf_counter
+
+import numpy as np
+
+from cadenza.acoustic import Engine, Rendering
+from cadenza.audio import AudioChain
+from cadenza.errors import Cancelled
+from cadenza.placement import place
+from cadenza.speech import (
+    SAMPLE_RATE,
+    Cancellation,
+    Chunk,
+    Done,
+    Event,
+    PhonemeTimes,
+    Phrase,
+    Utterance,
+    WordTimes,
+)
+from cadenza.text import Plan, plan
+from cadenza.text.phonemes import has_sound
+from cadenza.timestamps import WordClock, phoneme_events, phoneme_intervals, word_events
+
+Step = list[Event]
+
+
+def synthesize(
+    utterance: Utterance, engine: Engine, cancellation: Cancellation, planned: Plan | None = None
+) -> Iterator[Step]:
+    """Speak `utterance`: yield steps of events, the last of which ends with the one Done.
+
+    `planned` is its plan, where the caller has one already. Raises SynthesisError when not every word could be spoken,
+    Cancelled once `cancellation` is requested, and InvalidRequest for a language that isn't spoken.
+    """
+    planned = planned or plan_utterance(utterance, engine)
+    speech = _Speech(utterance, engine, cancellation, planned.words)
+    for phrase in planned.phrases:
+        yield from speech.say(phrase)
+    yield speech.end()
+
+
+def plan_utterance(utterance: Utterance, engine: Engine) -> Plan:
+    """Return the plan of `utterance`, in phrases that `engine` can say. Raises InvalidRequest for its language."""
+    return plan(
+        utterance.transcript,
+        utterance.language,
+        utterance.voice.locale,
+        utterance.controls,
+        engine.max_phones,
+    )
+
+
+class _Speech:
+    """One utterance being spoken: the sample clock, the words still to be accounted for, and the audio chain."""
+
+    def __init__(
+        self, utterance: Utterance, engine: Engine, cancellation: Cancellation, written: tuple[str, ...]
+    ) -> None:
+        self.utterance, self.engine, self.cancellation = utterance, engine, cancellation
+        self.chain = AudioChain(SAMPLE_RATE, utterance.sample_rate, utterance.encoding)
+        self.words = WordClock(written, normalized=utterance.normalized)
+        self.clock = 0
+        """Samples at the native rate that went into the chain."""
+        self.sent = 0
+        """Samples at the rate asked for that came out of it."""
+        self.waiting: deque[tuple[int, WordTimes | PhonemeTimes]] = deque()
+        """Times not yet sent, in order, each with the native sample before which it is due."""
+        self.step_began = perf_counter()
+
+    def say(self, phrase: Phrase) -> Iterator[Step]:
+        """Yield a step for each window of `phrase`."""
+        rendering = self._render(phrase)
+        placement = place(phrase, rendering, self.clock)
+        words = self.words.add(phrase, placement)
+        due: list[tuple[int, WordTimes | PhonemeTimes]] = []
+        if self.utterance.words:
+            due += word_events(words)
+        if self.utterance.phonemes:
+            due += phoneme_events(phoneme_intervals(phrase, placement))
+        self.waiting.extend(sorted(due, key=lambda entry: entry[0]))
+        for samples in placement.windows(rendering):
+            self._check_wanted()
+            self.clock += len(samples)
+            yield self._events(self.chain.push(samples))
+            self.step_began = perf_counter()
+
+    def end(self) -> Step:
+        """Return the last step: what the chain still held, times of words without any sound, and Done."""
+        self.words.finish()
+        events = self._events(self.chain.flush())
+        events += [times for _, times in self.waiting]
+        return [*events, Done(self.sent / self.utterance.sample_rate)]
+
+    def _render(self, phrase: Phrase) -> Rendering:
+        """Let the engine speak `phrase`; one without any sound is silence, which a voice would only croak."""
+        self._check_wanted()
+        if not has_sound(phrase.symbols):
+            return Rendering(np.zeros(len(phrase.phones) + 1, np.int64), 0, iter(()))
+        speeds = [phone.controls.speed for phone in phrase.phones]
+        return self.engine.speak(phrase.symbols, speeds, self.utterance.voice.key, self.cancellation)
+
+    def _check_wanted(self) -> None:
+        if self.cancellation.requested:
+            raise Cancelled("the listener left")
+
+    def _events(self, frames: list[tuple[bytes, int]]) -> Step:
+        """Return one chunk a frame, each after the times of what sounds in it."""
+        step_time = perf_counter() - self.step_began
+        events: Step = []
+        for data, samples in frames:
+            self.sent += samples
+            reached = self.sent * SAMPLE_RATE / self.utterance.sample_rate
+            while self.waiting and self.waiting[0][0] < reached:
+                events.append(self.waiting.popleft()[1])
+            events.append(Chunk(data, samples, step_time))
+        return events

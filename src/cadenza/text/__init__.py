@@ -1,0 +1,126 @@
+"""The text front end: a transcript in, phrases of phones out. `plan` is its only door.
+
+    transcript -> markup -> tokens -> sentences -> readings (normalize) -> phonemes -> phrases
+
+Every word of the transcript keeps its index on the whole way, so that the times of its phones are its times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cadenza.speech import Controls, Pause, Phone, Phrase, Spoken
+from cadenza.text import markup
+from cadenza.text.languages import Language, find_language
+from cadenza.text.normalize import normalize
+from cadenza.text.phonemes import PAUSES, Converter, converter, has_sound
+from cadenza.text.split import LONGEST_PHRASE, phrases, sentences
+from cadenza.text.tokens import Reading, Token
+
+_REST = {".": 0.42, "!": 0.42, "?": 0.45, "…": 0.45, ":": 0.32, ";": 0.32, "—": 0.28, ",": 0.2}
+"""Natural pause in seconds after a phrase that ends with the mark, at speed 1; chosen by ear of the model's own."""
+_PARAGRAPH_REST = 0.75
+_CUT_REST = 0.06
+"""Pause where a phrase was cut without a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will be said. `words` are the words as written; `phrases` are made one by one, as they are asked for."""
+
+    words: tuple[str, ...]
+    phrases: Iterator[Phrase]
+    notes: tuple[str, ...]
+
+
+def plan(transcript: str, language: str, locale: str, controls: Controls, longest_phrase: int) -> Plan:
+    """Plan how a speaker of `locale` says `transcript`, in phrases of at most `longest_phrase` phones.
+
+    Raises InvalidRequest for a language that isn't spoken; no transcript raises anything.
+    """
+    row = find_language(language)
+    script = markup.parse(transcript, controls)
+    return Plan(script.words, _phrases(script, row, locale, longest_phrase), script.notes)
+
+
+def _phrases(script: markup.Script, language: Language, locale: str, longest_phrase: int) -> Iterator[Phrase]:
+    to_phonemes = converter(language.g2p, locale)
+    made: Phrase | None = None
+    count = 0
+    for sentence in sentences(script.tokens, language):
+        if made is not None and sentence[0].paragraph:
+            made = replace(made, rest=_PARAGRAPH_REST)
+        for phrase in _sentence_phrases(sentence, language, to_phonemes, count, longest_phrase):
+            if made is not None:
+                yield replace(made, unfinished=made.spoken[-1].source == phrase.spoken[0].source)
+            made = phrase
+            count += 1
+    if made is not None:
+        closing = (Pause(len(made.phones), script.closing_pause),) if script.closing_pause else ()
+        yield replace(made, pauses=made.pauses + closing)
+    elif script.closing_pause:
+        yield Phrase((), (), (Pause(0, script.closing_pause),))
+
+
+def _sentence_phrases(
+    sentence: Sequence[Token], language: Language, to_phonemes: Converter, spoken_before: int, longest: int
+) -> Iterator[Phrase]:
+    readings = normalize(sentence, language)
+    symbols = to_phonemes(readings)
+    sizes = [len(s) + 1 for s in symbols]
+    may_cut = [bool(s) and s.rstrip("”) ")[-1:] in PAUSES and has_sound(s) for s in symbols]
+    for indices in phrases(sizes, may_cut, spoken_before):
+        yield from _chop(_phrase(sentence, readings, symbols, indices), min(longest, LONGEST_PHRASE))
+
+
+def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Sequence[str], at: range) -> Phrase:
+    phones: list[Phone] = []
+    spoken: list[Spoken] = []
+    pauses: list[Pause] = []
+    for index in at:
+        reading = readings[index]
+        token = sentence[reading.token]
+        attached = not has_sound(symbols[index])
+        if phones and symbols[index] and not attached:
+            phones.append(Phone(" ", None, token.controls))
+        is_first_of_token = index == 0 or readings[index - 1].token != reading.token
+        if token.pause and is_first_of_token:
+            pauses.append(Pause(len(phones), token.pause))
+        phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index]]
+        spoken.append(Spoken(reading.text, token.source))
+    return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))
+
+
+def _rest(phones: Sequence[Phone]) -> float:
+    marks = (phone.symbol for phone in reversed(phones) if phone.symbol not in '”“") ')
+    return _REST.get(next(marks, " "), _CUT_REST)
+
+
+def _chop(phrase: Phrase, longest: int) -> Iterator[Phrase]:
+    """Yield `phrase` in pieces of at most `longest` phones: only a single giant word needs more than one."""
+    size = len(phrase.phones)
+    if size <= longest:
+        yield phrase
+        return
+    first_word, continued = 0, False
+    for start in range(0, size, longest):
+        piece = phrase.phones[start : start + longest]
+        is_last = start + longest >= size
+        last_word = len(phrase.spoken) - 1 if is_last else max(phone.word or 0 for phone in piece)
+        spoken = list(phrase.spoken[first_word : last_word + 1])
+        spoken[0] = replace(spoken[0], continued=continued)
+        yield Phrase(
+            phones=tuple(
+                replace(phone, word=None if phone.word is None else phone.word - first_word) for phone in piece
+            ),
+            spoken=tuple(spoken),
+            pauses=tuple(
+                replace(pause, at=pause.at - start)
+                for pause in phrase.pauses
+                if start <= pause.at < start + longest or (is_last and pause.at == size)
+            ),
+            rest=phrase.rest if is_last else 0.0,
+        )
+        continued = not is_last and phrase.phones[start + longest].word == last_word
+        first_word = last_word if continued else last_word + 1

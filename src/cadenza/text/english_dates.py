@@ -1,0 +1,250 @@
+"""How English says days, months, years and the time of day."""
+
+from __future__ import annotations
+
+import re
+
+from cadenza.text.english_numbers import LAST, NUMBERS, digits, is_year, join, plural, whole, year
+from cadenza.text.english_words import MONTH_OF, MONTHS, WEEKDAYS, ZONES
+from cadenza.text.normalize import Answer, Edit, Rule, edit
+
+_START = r"(?<![\w.,/:$-])"
+_ABBREVIATED = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in MONTHS)}|(?:{_ABBREVIATED})\b\.?)"
+_DAY = r"(?P<day>\d{1,2})(?P<rank>st|nd|rd|th)?(?:[-–—](?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
+_YEAR = r"(?:,? (?P<year>[12]\d{3})(?![\w:/%]|[.,-]\d))?"
+
+_HALF = r"(?P<half>[AaPp](?:\.[Mm](?:\.(?=\W{0,8}\w)|\b)|[Mm]\b))"
+_ZONE = rf"(?: (?P<zone>{'|'.join(ZONES)})\b)?"
+
+
+def _month(text: str) -> str | None:
+    """Say an abbreviated month; None for one that is written in full and stays as it is."""
+    short = text.lower().rstrip(".")
+    return None if short in MONTHS else MONTH_OF[short[:3]]
+
+
+def _day(text: str) -> str | None:
+    return NUMBERS.ordinal(int(text)) if 1 <= int(text) <= 31 else None
+
+
+def _date(month: str, day: str, years: str | None) -> str | None:
+    """Say a date that is written in digits; None if there is no such day."""
+    if int(month) > 12 and int(day) <= 12:
+        month, day = day, month
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
+        return None
+    said = f"{MONTHS[int(month) - 1]} {_day(day)}"
+    if years is None:
+        return said
+    if len(years) == 2:
+        years = ("20" if years < "50" else "19") + years
+    return f"{said}, {year(years)}" if int(years) else None
+
+
+def _read_iso(match: re.Match[str]) -> Answer:
+    date = _date(match["month"], match["day"], match["year"])
+    if date is None or not match["hour"]:
+        return date
+    time = _clock(match["hour"], match["minute"], None, half=False)
+    return time and join(date + ",", time, "UTC" if match["zone"] else "")
+
+
+def _read_slashed(match: re.Match[str]) -> Answer:
+    return _date(match[1], match[3], match[4])
+
+
+def _read_slashed_day(match: re.Match[str]) -> Answer:
+    date = _date(match[2], match[3], None)
+    return [edit(match, date, 1)] if date else None
+
+
+def _read_month_day(match: re.Match[str]) -> Answer:
+    day, until = _day(match["day"]), _day(match["until"]) if match["until"] else ""
+    if day is None or until is None:
+        return None
+    answer = [
+        Edit(
+            match.start("day"),
+            match.end("until") if until else match.end("day"),
+            join(day, until and "to " + until),
+        )
+    ]
+    if match["rank"] and not until:
+        answer = [Edit(match.start("day"), match.end("rank"), day)]
+    return [*_edit_month(match), *answer, *_edit_year(match)]
+
+
+def _read_day_month(match: re.Match[str]) -> Answer:
+    day = _day(match["day"])
+    if day is None or match["until"]:
+        return None
+    words = join("" if match["the"] else "the", day, "" if match["of"] else "of")
+    end = match.end("rank") if match["rank"] else match.end("day")
+    return [Edit(match.start("day"), end, words), *_edit_month(match), *_edit_year(match)]
+
+
+def _read_month_year(match: re.Match[str]) -> Answer:
+    return [*_edit_month(match), *_edit_year(match)]
+
+
+def _edit_month(match: re.Match[str]) -> list[Edit]:
+    words = _month(match["month"])
+    return [edit(match, words, "month")] if words else []
+
+
+def _edit_year(match: re.Match[str]) -> list[Edit]:
+    return [edit(match, year(match["year"]), "year")] if match["year"] else []
+
+
+def _read_month(match: re.Match[str]) -> Answer:
+    return _month(match[1])
+
+
+def _read_weekday(match: re.Match[str]) -> Answer:
+    return WEEKDAYS[match[1][:3].lower()]
+
+
+# --- Time of day ---------------------------------------------------------------------------------------------------
+
+
+def _clock(hour: str, minute: str | None, second: str | None, half: bool) -> str | None:
+    """Say a time of day; None if there is none such. `half`: AM or PM follows."""
+    if int(hour) > 24 or int(minute or 0) > 59 or int(second or 0) > 59:
+        return None
+    hours = NUMBERS.cardinal(int(hour))
+    if second is not None:
+        unit = "second" if int(second) == 1 else "seconds"
+        return join(hours, _minutes(minute), "and", NUMBERS.cardinal(int(second)), unit)
+    if minute is None or (minute == "00" and half):
+        return hours
+    if minute == "00":
+        if int(hour) == 0:
+            return "midnight"
+        return hours + (" o'clock" if int(hour) <= 12 else " hundred")
+    return join(hours, _minutes(minute))
+
+
+def _minutes(minute: str | None) -> str:
+    if minute is None or minute == "00":
+        return "oh oh"
+    return join("oh" if minute[0] == "0" else "", NUMBERS.cardinal(int(minute)))
+
+
+def _edit_half(match: re.Match[str]) -> list[Edit]:
+    return [edit(match, match["half"][0].upper() + "M", "half")] if match["half"] else []
+
+
+def _read_clock(match: re.Match[str]) -> Answer:
+    said = _clock(match["hour"], match["minute"], match["second"], bool(match["half"]))
+    if said is None:
+        return None
+    end = match.end("second") if match["second"] else match.end("minute")
+    zone = [edit(match, match["zone"], "zone")] if match["zone"] else []
+    return [Edit(match.start(), end, said), *_edit_half(match), *zone]
+
+
+def _read_hour(match: re.Match[str]) -> Answer:
+    said = _clock(match["hour"], None, None, half=True)
+    if said is None or not 1 <= int(match["hour"]) <= 12:
+        return None
+    zone = [edit(match, match["zone"], "zone")] if match["zone"] else []
+    return [edit(match, said, "hour"), *_edit_half(match), *zone]
+
+
+def _read_hours(match: re.Match[str]) -> Answer:
+    if not (match["m1"] or match["m2"] or match["half1"] or match["half"]):
+        return None
+    first = _clock(match["h1"], match["m1"], None, half=bool(match["half1"] or match["half"]))
+    second = _clock(match["h2"], match["m2"], None, half=bool(match["half"]))
+    if first is None or second is None:
+        return None
+    half = match["half1"][0].upper() + "M" if match["half1"] else ""
+    end = match.end("m2") if match["m2"] else match.end("h2")
+    return [Edit(match.start(), end, join(first, half, "to", second)), *_edit_half(match)]
+
+
+# --- Years ---------------------------------------------------------------------------------------------------------
+
+
+def _read_era(match: re.Match[str]) -> Answer:
+    return [edit(match, year(match[1]), 1), edit(match, match[2].replace(".", ""), 2)]
+
+
+def _read_anno(match: re.Match[str]) -> Answer:
+    return [edit(match, "AD", 1), edit(match, year(match[2]), 2)]
+
+
+def _read_year(match: re.Match[str]) -> Answer:
+    return year(match[1]) if is_year(match[1]) else None
+
+
+def _read_certain_year(match: re.Match[str]) -> Answer:
+    return [edit(match, year(match[1]), 1)]
+
+
+def _read_decade(match: re.Match[str]) -> Answer:
+    text = match[1]
+    if len(text) == 4 and not is_year(text):
+        return None
+    if text.endswith("000"):
+        return "two thousands"
+    return plural(year(text) if text != "00" else "two thousand")
+
+
+def _read_short_year(match: re.Match[str]) -> Answer:
+    return digits(match[1]).replace("zero", "oh", 1) if match[1][0] == "0" else whole(match[1])
+
+
+_BEFORE_YEAR = "[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore|[Yy]ear|[Dd]uring|[Cc]irca|[Oo]f"
+_BEFORE_DATE = "[Oo]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]ated|[Dd]ue"
+
+DATE_RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
+            r"(?:T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone>Z|\+00:00)?)?(?![\w:-])"
+        ),
+        _read_iso,
+        digits=True,
+    ),
+    Rule(re.compile(rf"{_START}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){LAST}(?!-)"), _read_slashed, digits=True),
+    Rule(re.compile(rf"(?<!\w)(?:{_BEFORE_DATE}) (\d{{1,2}})/(\d{{1,2}})(?![\w/])"), lambda match: None, digits=True),
+    Rule(re.compile(rf"(?<!\w){_MONTH} {_DAY}(?![\w:/%°]|[.,]\d){_YEAR}"), _read_month_day, digits=True),
+    Rule(re.compile(rf"(?P<the>\b[Tt]he )?{_START}{_DAY} (?P<of>of )?{_MONTH}(?!\w){_YEAR}"), _read_day_month, digits=True),
+    Rule(re.compile(rf"(?<!\w){_MONTH},? (?P<year>[12]\d{{3}})(?![\w:/%]|[.,-]\d)"), _read_month_year, digits=True),
+    Rule(re.compile(rf"(?<!\w)({_ABBREVIATED})(?:\.(?=\W{{0,8}}\w)|(?=\.))"), _read_month),
+    Rule(re.compile(r"(?<!\w)(Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?:\.(?=\W{0,8}\w)|(?=\.))"), _read_weekday),
+    Rule(re.compile(rf"(?<!\w)(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?(?=,? (?:{_ABBREVIATED}|\d))"), _read_weekday),
+)  # fmt: skip
+
+TIME_RULES = (
+    Rule(
+        re.compile(
+            rf"{_START}(?P<h1>\d{{1,2}})(?::(?P<m1>\d\d))?(?P<half1>[AaPp]\.?[Mm]\.?)?[-–—]"
+            rf"(?P<h2>\d{{1,2}})(?::(?P<m2>\d\d))?(?: ?{_HALF})?(?![\w:/%°]|[.,]\d)"
+        ),
+        _read_hours,
+        digits=True,
+    ),
+    Rule(
+        re.compile(
+            rf"{_START}(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{{1,6}})?)?"
+            rf"(?: ?{_HALF})?(?![\w:]|\.\d){_ZONE}"
+        ),
+        _read_clock,
+        digits=True,
+    ),
+    Rule(re.compile(rf"{_START}(?P<hour>\d{{1,2}}) ?{_HALF}(?!\w){_ZONE}"), _read_hour, digits=True),
+)
+
+YEAR_RULES = (
+    Rule(re.compile(r"(?<![\w.,-])(\d{1,4}) ?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)"), _read_era, digits=True),
+    Rule(re.compile(rf"\b(AD) (\d{{1,4}}){LAST}"), _read_anno, digits=True),
+    Rule(re.compile(r"(?<![\w.,])'?(\d{3}0|\d0)'?s(?!\w)"), _read_decade, digits=True),
+    Rule(re.compile(r"(?<![\w.,])'(\d\d)(?![\w'])"), _read_short_year, digits=True),
+    Rule(
+        re.compile(rf"\b(?:{_BEFORE_YEAR}) ([12]\d{{3}})(?![\w:/%-]|[.,]\d)"), _read_certain_year, digits=True
+    ),
+    Rule(re.compile(rf"(?<![\w.,+-])(\d{{4}}){LAST}(?!-\d)"), _read_year, digits=True),
+)

@@ -1,0 +1,340 @@
+"""How English says numbers, amounts of money, units, fractions, ranges and sums."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cadenza.text.english_words import CURRENCIES, CURRENCY_CODES, DOLLARS, LENGTHS, PER, SCALES, UNITS
+from cadenza.text.normalize import Answer, Edit, Rule, edit
+from cadenza.text.numbers import LONGEST, NumberWords
+
+NUMBERS = NumberWords("en")
+LAST = r"(?!\w|[.,]\d)"
+"""Nothing of the number follows."""
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,8}(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)"
+FRACTION = r"\d{1,3}/\d{1,3}"
+VULGAR = "[¼-¾⅐-⅞]"
+AMOUNT = rf"(?<![\w.,/:-])(?:-?(?:{FRACTION}(?!/)|\d{{0,9}}{VULGAR}|{NUMBER}(?:[-–—]{NUMBER})?))"
+"""What can be measured: a number, a fraction or a range."""
+_ARTICLE = re.compile(r"\b[Aa]n? $")
+_NOUN = re.compile(r" (?!(?:or|and|to|of|per|for|in|on|at|from|by|is|was|a|the)\b)[a-z]")
+_FRACTIONS = frozenset((*range(3, 11), 12, 16, 20, 32, 64, 100))
+
+
+def join(*words: str) -> str:
+    """Join words that may be empty."""
+    return " ".join(word for word in words if word)
+
+
+def whole(text: str) -> str:
+    """Say the digits of a whole number, commas allowed; one that has too many or begins with zero by digits."""
+    text = text.replace(",", "")
+    if len(text) > LONGEST or (len(text) > 1 and text[0] == "0"):
+        return paced(text)
+    return NUMBERS.cardinal(int(text))
+
+
+def number(text: str) -> str:
+    """Say a number with an optional sign and decimals: "-1,234.50"."""
+    sign = {"-": "minus", "+": "plus"}.get(text[:1], "")
+    units, point, decimals = text.lstrip("+-").partition(".")
+    return join(sign, whole(units) if units else "", "point" if point else "", NUMBERS.digits(decimals))
+
+
+def digits(text: str) -> str:
+    """Say each digit of `text`, passing over the rest."""
+    return NUMBERS.digits(text)
+
+
+def paced(text: str) -> str:
+    """Say a long run of digits in groups of four or three, a pause after each."""
+    if len(text) < 7:
+        return digits(text)
+    size = 4 if len(text) % 4 == 0 else 3
+    cuts = list(range(0, len(text), size))
+    if len(text) - cuts[-1] == 1:
+        cuts.pop()
+    groups = (text[start:end] for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True))
+    return ", ".join(map(digits, groups))
+
+
+def year(text: str) -> str:
+    """Say a year of up to four digits: "nineteen oh five"."""
+    return NUMBERS.year(int(text)).replace("oh-", "oh ")
+
+
+def is_year(text: str) -> bool:
+    """Tell whether four bare digits are commonly read as a year."""
+    return len(text) == 4 and "1100" <= text < "2100"
+
+
+def plural(words: str) -> str:
+    """Make the plural of a number's last word: "twenties", "sixes", "ones"."""
+    if words.endswith("y"):
+        return words[:-1] + "ies"
+    return words + ("es" if words.endswith("x") else "s")
+
+
+def fraction(over: int, under: int) -> str:
+    """Say a fraction: "three quarters", or "eighty over five" where it is none that people use."""
+    if under == 2:
+        return join(NUMBERS.cardinal(over), "half" if over == 1 else "halves")
+    if over == under or under not in _FRACTIONS or over == 0:
+        return join(NUMBERS.cardinal(over), "" if over == under else "over", NUMBERS.cardinal(under))
+    part = "quarter" if under == 4 else NUMBERS.ordinal(under)
+    return join(NUMBERS.cardinal(over), part if over == 1 else part + "s")
+
+
+def vulgar(char: str) -> str:
+    """Say a one-character fraction; a bare numerator ("⅟") is no fraction and takes the name of its parts."""
+    over, _, under = unicodedata.normalize("NFKC", char).partition("\u2044")
+    return fraction(int(over), int(under or "1"))
+
+
+def amount(text: str) -> str:
+    """Say what AMOUNT matches."""
+    if text.startswith("-"):
+        return join("minus", amount(text[1:]))
+    if not text[-1].isdecimal():
+        return join(whole(text[:-1]) + " and" if len(text) > 1 else "", vulgar(text[-1]))
+    if "/" in text:
+        over, _, under = text.partition("/")
+        return fraction(int(over), int(under))
+    return join(*(number(part) if part not in "-–—" else "to" for part in re.split("([-–—])", text)))
+
+
+def is_one(text: str) -> bool:
+    """Tell whether an amount takes the singular: one, or a fraction of one."""
+    return text.lstrip("-") == "1" or "/" in text or (len(text) == 1 and not text.isdecimal())
+
+
+def describes(match: re.Match[str]) -> bool:
+    """Tell whether the match stands between an article and its noun, as "$5" in "a $5 bill": a singular."""
+    return bool(_NOUN.match(match.string, match.end())) and bool(
+        _ARTICLE.search(match.string[max(0, match.start() - 4) : match.start()])
+    )
+
+
+# --- Money ---------------------------------------------------------------------------------------------------------
+
+_SIGNS = "".join(map(re.escape, CURRENCIES))
+_SCALE = r"(?P<scale> ?(?:hundred|thousand|million|billion|trillion)\b|(?:[kKmMbBtT]|bn|mn|tn|MM)\b)?"
+
+
+def _unit_of_money(sign: str, text: str, match: re.Match[str]) -> str:
+    one = not match["scale"] and not match["high"] and is_one(text)
+    return CURRENCIES[sign][0 if one or describes(match) else 1]
+
+
+def _read_money(match: re.Match[str]) -> Answer:
+    sign, text, high, scale = match["sign"], match["amount"], match["high"], match["scale"] or ""
+    minus = "minus" if match["minus"] or text[0] == "-" else ""
+    text = text.lstrip("-")
+    unit = join(DOLLARS.get(match["region"] or "", ""), _unit_of_money(sign, text, match))
+    said = join(minus, number(text), "to " + number(high) if high else "")
+    if match["gap"]:
+        return [
+            edit(match, said, "sign"),
+            Edit(match.start("amount"), match.end(), join(SCALES.get(scale.lower(), scale), unit)),
+        ]
+    if scale.startswith(" "):
+        return [Edit(match.start(), match.start("scale"), said), edit(match, join(scale, unit), "scale")]
+    if scale:
+        return join(said, SCALES[scale.lower()] if scale.lower() in SCALES else scale, unit)
+    units, _, hundredths = text.partition(".")
+    if len(hundredths) == 2 and CURRENCIES[sign][2] and not high:
+        return join(minus, _coins(units, hundredths, sign, unit))
+    return join(said, unit)
+
+
+def _coins(units: str, hundredths: str, sign: str, unit: str) -> str:
+    coins = (
+        ""
+        if hundredths == "00"
+        else join(whole(hundredths.lstrip("0")), CURRENCIES[sign][2 + (hundredths != "01")])
+    )
+    if coins and not units.strip("0"):
+        return coins
+    return join(whole(units), unit, "and " + coins if coins else "")
+
+
+def _read_money_after(match: re.Match[str]) -> Answer:
+    names = CURRENCY_CODES.get(match["sign"]) or CURRENCIES[match["sign"]]
+    unit = names[0 if is_one(match["amount"]) else 1]
+    return [edit(match, amount(match["amount"]), "amount"), edit(match, unit, "sign")]
+
+
+def _read_code_before(match: re.Match[str]) -> Answer:
+    return [
+        edit(match, number(match["amount"]), "sign"),
+        edit(match, CURRENCY_CODES[match["sign"]][not is_one(match["amount"])], "amount"),
+    ]
+
+
+def _read_per(match: re.Match[str]) -> Answer:
+    return "per " + PER[match[1]]
+
+
+# --- Units ---------------------------------------------------------------------------------------------------------
+
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_LENGTH = "|".join(sorted(LENGTHS, key=len, reverse=True))
+_POWERS = {"²": "square", "2": "square", "³": "cubic", "3": "cubic", "s": "square", "c": "cubic"}
+
+
+def _read_unit(match: re.Match[str]) -> Answer:
+    unit, space = match["unit"], match["space"]
+    if not space and unit in ("s", "m", "h") and match["amount"].isdecimal() and unit == "s":
+        return None  # "the 80s", "747s"
+    one = space == "-" or is_one(match["amount"]) or describes(match)
+    words = join(_POWERS.get(match["power"] or "", ""), UNITS[unit][not one])
+    if match["per"]:
+        words = join(words, "per", _POWERS.get(match["perpower"] or "", ""), UNITS[match["per"]][0])
+    said = amount(match["amount"])
+    measure = Edit(match.start("unit"), match.end(), words)
+    if match["square"]:
+        power = _POWERS[match["square"][0].lower()]
+        return [edit(match, said, "amount"), edit(match, power, "square"), measure]
+    return [edit(match, said, "amount"), measure]
+
+
+def _read_degrees(match: re.Match[str]) -> Answer:
+    scale = {"C": "celsius", "F": "fahrenheit", "K": "kelvin"}.get(match["scale"] or "", "")
+    sign = match["sign"]
+    scale = {"℃": "celsius", "℉": "fahrenheit"}.get(sign, scale)
+    said = join("degree" if is_one(match["amount"]) else "degrees", scale)
+    answer = [edit(match, amount(match["amount"]), "amount")]
+    if " " in (match["gap"] or ""):
+        return [*answer, edit(match, said.split()[0], "sign"), edit(match, scale, "scale")]
+    return [*answer, Edit(match.start("sign"), match.end(), said)]
+
+
+def _read_percent(match: re.Match[str]) -> Answer:
+    return [edit(match, amount(match["amount"]), "amount"), edit(match, "percent", "sign")]
+
+
+def _quoted(match: re.Match[str], mark: str) -> bool:
+    """Tell whether a quotation is open before the match, so that its mark is no inch."""
+    return mark in match.string[max(0, match.start() - 200) : match.start()]
+
+
+def _read_height(match: re.Match[str]) -> Answer:
+    return [
+        Edit(match.start(), match.end("foot") + 1, number(match["foot"]) + " foot"),
+        edit(match, number(match["inch"]), "inches"),
+    ]
+
+
+def _read_inches(match: re.Match[str]) -> Answer:
+    mark = match["mark"]
+    if _quoted(match, mark):
+        return None
+    one, many = ("inch", "inches") if mark == '"' else ("foot", "feet")
+    return join(amount(match["amount"]), one if is_one(match["amount"]) or describes(match) else many)
+
+
+# --- Fractions, ranges, sums ---------------------------------------------------------------------------------------
+
+
+def _read_mixed(match: re.Match[str]) -> Answer:
+    return [edit(match, whole(match[1]), 1), edit(match, "and " + amount(match[2]), 2)]
+
+
+def _read_fraction(match: re.Match[str]) -> Answer:
+    if match[0] in ("24/7", "9/11"):
+        return number(match[1]) + " " + number(match[2])
+    return fraction(int(match[1]), int(match[2]))
+
+
+def _read_range(match: re.Match[str]) -> Answer:
+    low, high = match[1], match[2]
+    if is_year(low) and (is_year(high) or (len(high) == 2 and high > low[2:])):
+        return join(year(low), "to", year(high) if len(high) == 4 else whole(high))
+    return join(number(low), "" if low == high else "to", number(high))
+
+
+def _read_ratio(match: re.Match[str]) -> Answer:
+    return join(number(match[1]), "to", number(match[2]))
+
+
+_OPERATORS = {"+": "plus", "-": "minus", "×": "times", "*": "times", "x": "by", "X": "by", "÷": "divided by", "/": "over",
+              "=": "equals", "^": "to the power of"}  # fmt: skip
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+
+
+def _read_operator(match: re.Match[str]) -> Answer:
+    return _OPERATORS[match[0]]
+
+
+def _read_dash(match: re.Match[str]) -> Answer:
+    after = match.string[match.end() : match.end() + 40]
+    return [edit(match, "minus" if "=" in after else "to", 1)]
+
+
+def _read_power(match: re.Match[str]) -> Answer:
+    power = match[0].translate(_SUPERSCRIPTS)
+    return {"2": "squared", "3": "cubed"}.get(power, "to the power of " + number(power))
+
+
+MONEY_RULES = (
+    Rule(
+        re.compile(
+            rf"(?:(?<![\w)])(?P<minus>-))?(?<!\w)(?P<region>US|CA|AU|HK|NZ|[CAS])?(?P<sign>[{_SIGNS}])(?P<gap> ?)"
+            rf"(?P<amount>-?{NUMBER})(?:[-–—](?:(?P=sign))?(?P<high>{NUMBER}))?{_SCALE}(?![\d])"
+        ),
+        _read_money,
+        digits=True,
+    ),
+    Rule(
+        re.compile(rf"(?P<amount>{AMOUNT}) ?(?P<sign>[{_SIGNS}]|(?:{'|'.join(CURRENCY_CODES)})\b)"),
+        _read_money_after,
+        digits=True,
+    ),
+    Rule(
+        re.compile(rf"\b(?P<sign>{'|'.join(CURRENCY_CODES)}) (?P<amount>{NUMBER}){LAST}"),
+        _read_code_before,
+        digits=True,
+    ),
+)
+
+UNIT_RULES = (
+    Rule(re.compile(rf"(?P<amount>{AMOUNT}) ?(?P<sign>%)"), _read_percent, digits=True),
+    Rule(
+        re.compile(rf"(?P<amount>{AMOUNT}) ?(?P<sign>[°º℃℉])(?:(?P<gap> ?)(?P<scale>[CFK])\b)?"),
+        _read_degrees,
+        digits=True,
+    ),
+    Rule(
+        re.compile(r"(?<![\w.,'])(?P<foot>\d{1,2})' ?(?P<inches>(?P<inch>\d{1,2}(?:\.\d)?)(?:\"|''|(?!\w)))"),
+        _read_height,
+        digits=True,
+    ),
+    Rule(re.compile(rf"(?P<amount>{AMOUNT})(?P<mark>[\"'])(?!\w)"), _read_inches, digits=True),
+    Rule(
+        re.compile(
+            rf"(?P<amount>{AMOUNT})(?P<space>[ -]?)(?:(?P<square>(?:sq|cu|Sq)\.?) )?(?P<unit>{_UNIT})"
+            rf"(?P<power>(?<=[mtid])[²³23])?(?:/(?P<per>{_UNIT})(?P<perpower>[²³])?)?(?![\w/²³'])"
+        ),
+        _read_unit,
+        digits=True,
+    ),
+    Rule(re.compile(rf"(?<=[\w.])/({'|'.join(PER)})\b(?!/)"), _read_per, digits=True),
+)
+
+SUM_RULES = (
+    Rule(re.compile(rf"(?<![\w.,/-])(\d{{1,6}}) ({FRACTION}|{VULGAR})(?![\w/])"), _read_mixed, digits=True),
+    Rule(
+        re.compile(r"(?<=[\d)²³])([+×*÷=^])(?=[\d.(-])|(?<=\d)([-/])(?=[\d.]{1,20}=)"),
+        _read_operator,
+        digits=True,
+    ),
+    Rule(re.compile(r"(?<![\w/.])(\d{1,3})/(\d{1,3})(?![\w/])"), _read_fraction, digits=True),
+    Rule(re.compile(rf"(?<![\w/-])\d{{0,9}}{VULGAR}"), lambda match: amount(match[0])),
+    Rule(re.compile(rf"(?<![\w.,/:-])({NUMBER})[-–—]({NUMBER})(?![\w-])"), _read_range, digits=True),
+    Rule(re.compile(r"(?<![\w.,:])(\d{1,4}):(\d{1,4})(?![\w:])"), _read_ratio, digits=True),
+    Rule(re.compile(r"(?<=\d)([xX])(?=\d)|(?<=\d )([xX])(?= \d)"), lambda match: "by", digits=True),
+    Rule(re.compile(r"(?<=[\w)%] )([-–—])(?= \d)"), _read_dash, digits=True),
+    Rule(re.compile(r"(?<=\d )([×*÷=^])(?= [\d-])"), _read_operator, digits=True),
+    Rule(re.compile("(?<=[\\w)])[⁺⁻]?[⁰¹²³⁴-⁹]{1,9}"), _read_power),
+)

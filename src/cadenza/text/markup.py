@@ -1,0 +1,212 @@
+"""Inline markup: from a transcript with tags to tokens that carry their controls, and the words without the tags.
+
+The grammar is that of Sonic 3: `<speed ratio="1.5"/>`, `<volume ratio="0.5"/>` (or `level`), `<emotion value="sad"/>`,
+`<break time="1s"/>`, `<spell>AB12</spell>`, `[laughter]` and `<<h|ə|l|oʊ>>`; single or double quotes. What looks like
+a tag is never spoken: an unknown or malformed one is dropped with a note. A bare `<` is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from cadenza.errors import brief
+from cadenza.speech import EMOTIONS, SPEED_RANGE, VOLUME_RANGE, Controls
+from cadenza.text.tokens import Token
+
+LONGEST_BREAK = 30.0
+"""Seconds of silence that `<break/>` tags may add in one place, however many; what is longer is clamped."""
+
+_VALUE = r"""(?:"[^"<>]{0,100}"|'[^'<>]{0,100}'|["']?[^\s<>"'/]{0,100}["']?)"""
+_MARKUP = re.compile(
+    rf"""
+    <<(?P<ipa>[^<>\s]{{1,400}})>>
+    | (?P<laughter>\[laughter\])
+    | <(?P<close>/?)(?P<known>speed|volume|emotion|break|pause|spell)(?![\w-])
+      (?P<attributes>(?:\s{{0,8}}[A-Za-z]{{1,20}}\s{{0,8}}=\s{{0,8}}{_VALUE}){{0,8}})[^<>]{{0,100}}>?
+    | </?(?P<unknown>[A-Za-z][\w-]{{0,40}})
+      (?:\s{{1,8}}[A-Za-z_:][\w:.-]{{0,40}}\s{{0,8}}=\s{{0,8}}(?:"[^"<>]{{0,200}}"|'[^'<>]{{0,200}}')){{0,8}}\s{{0,8}}/?>
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(rf"([A-Za-z]{{1,20}})\s{{0,8}}=\s{{0,8}}({_VALUE})")
+_NUMBER = re.compile(r"[-+]?\d{0,9}\.?\d{1,9}")
+_TIME = re.compile(r"(\d{0,6}\.?\d{1,6})\s?(ms|s|)", re.IGNORECASE)
+_MOST_NOTES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A transcript without its tags.
+
+    `words` are the words as written (a white-space split of the transcript without its tags); `tokens` are what the
+    front end reads, each with the index of its word; `closing_pause` is silence in seconds after the last of them;
+    `notes` say what was clamped or dropped, for the log.
+    """
+
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    closing_pause: float
+    notes: tuple[str, ...]
+
+
+def parse(transcript: str, controls: Controls) -> Script:
+    """Split `transcript` into tokens, starting with `controls`; never raises, and no text is lost but the tags."""
+    reader = _Reader(controls)
+    at = 0
+    for match in _MARKUP.finditer(transcript):
+        tag_end = _tag_end(match)
+        if match.start() < at:
+            continue
+        reader.text(transcript[at : match.start()])
+        reader.markup(match, match.group()[: tag_end - match.start()])
+        at = tag_end
+    reader.text(transcript[at:])
+    return reader.script()
+
+
+def _tag_end(match: re.Match[str]) -> int:
+    """Where a tag ends. One that is never closed ends with its attributes, so that no text is swallowed with it."""
+    if match["known"] is None or match.group().endswith(">"):
+        return match.end()
+    return match.end("attributes")
+
+
+def clamp(name: str, value: float, bounds: tuple[float, float], notes: list[str]) -> float:
+    """Return `value` within `bounds`, adding to `notes` what was changed."""
+    least, greatest = bounds
+    clamped = min(max(value, least), greatest)
+    if clamped != value:
+        notes.append(f"{name} {value:g} clamped to {clamped:g}")
+    return clamped
+
+
+def known_emotion(name: str, notes: list[str]) -> str:
+    """Return the emotion `name` in lower case, or neutral with a note when the contract doesn't know it."""
+    emotion = name.strip().lower()
+    if emotion in EMOTIONS:
+        return emotion
+    notes.append(f"emotion {brief(name)} is unknown, taken as neutral")
+    return "neutral"
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects tokens and words while it walks through the transcript."""
+
+    controls: Controls
+    tokens: list[Token] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    pause: float = 0.0
+    spelled: bool = False
+    space_seen: bool = True
+    """White space, or the start, lies between the last token and what comes."""
+    paragraph: bool = False
+    may_join: bool = False
+    """Only tags that change the manner lie between the last token and what comes."""
+
+    def text(self, piece: str) -> None:
+        for part in re.findall(r"\s+|\S+", piece):
+            if part.isspace():
+                self.space_seen = True
+                self.paragraph = self.paragraph or part.count("\n") > 1
+            else:
+                self.add(part)
+                self.may_join = False
+
+    def add(self, text: str, ipa: str | None = None) -> None:
+        glued = not self.space_seen
+        if glued and ipa is None and self.may_join and self.tokens[-1].text[-1].isalnum() and text[0].isalnum():
+            self.tokens[-1] = replace(self.tokens[-1], text=self.tokens[-1].text + text)
+            self.words[-1] += text
+            return
+        if glued:
+            self.words[-1] += text
+        else:
+            self.words.append(text)
+        self.tokens.append(
+            Token(
+                text=text,
+                source=len(self.words) - 1,
+                controls=self.controls,
+                spelled=self.spelled,
+                ipa=ipa,
+                pause=self.pause,
+                paragraph=self.paragraph and bool(self.tokens),
+            )
+        )
+        self.pause, self.space_seen, self.paragraph = 0.0, False, False
+
+    def markup(self, match: re.Match[str], tag: str) -> None:
+        self.may_join = False
+        if match["ipa"]:
+            self.add(tag, ipa=match["ipa"].replace("|", ""))
+        elif match["known"]:
+            attributes = {k.lower(): v.strip("\"'") for k, v in _ATTRIBUTE.findall(match["attributes"])}
+            name = match["known"].lower()
+            if name == "spell":
+                self.spell(match)
+            elif match["close"] or not self.act(name, attributes):
+                self.notes.append(f"tag {brief(tag)} dropped: it says nothing that can be done")
+        elif match["unknown"]:
+            self.notes.append(f"tag {brief(tag)} dropped: it is unknown")
+
+    def spell(self, match: re.Match[str]) -> None:
+        opens = not match["close"]
+        if opens and not re.compile(r"</spell\s{0,8}>", re.IGNORECASE).search(match.string, match.end()):
+            self.notes.append("tag <spell> dropped: it is never closed")
+            opens = False
+        self.spelled = opens
+
+    def act(self, name: str, attributes: dict[str, str]) -> bool:
+        """Do what the tag `name` says; False when it lacks what it needs."""
+        actions: dict[str, Callable[[dict[str, str]], bool]] = {
+            "speed": self.set_speed,
+            "volume": self.set_volume,
+            "emotion": self.set_emotion,
+            "break": self.add_pause,
+            "pause": self.add_pause,
+        }
+        return actions[name](attributes)
+
+    def set_speed(self, attributes: dict[str, str]) -> bool:
+        ratio = _number(attributes.get("ratio"))
+        if ratio is not None:
+            self.controls = replace(self.controls, speed=clamp("speed", ratio, SPEED_RANGE, self.notes))
+            self.may_join = True
+        return ratio is not None
+
+    def set_volume(self, attributes: dict[str, str]) -> bool:
+        ratio = _number(attributes.get("ratio", attributes.get("level")))
+        if ratio is not None:
+            self.controls = replace(self.controls, volume=clamp("volume", ratio, VOLUME_RANGE, self.notes))
+            self.may_join = True
+        return ratio is not None
+
+    def set_emotion(self, attributes: dict[str, str]) -> bool:
+        if "value" not in attributes:
+            return False
+        self.controls = replace(self.controls, emotion=known_emotion(attributes["value"], self.notes))
+        self.may_join = True
+        return True
+
+    def add_pause(self, attributes: dict[str, str]) -> bool:
+        time = _TIME.fullmatch(attributes.get("time", "").strip())
+        if time is None:
+            return False
+        seconds = float(time[1]) / (1000 if time[2].lower() == "ms" else 1)
+        self.pause = clamp("break", self.pause + seconds, (0.0, LONGEST_BREAK), self.notes)
+        return True
+
+    def script(self) -> Script:
+        notes = self.notes[:_MOST_NOTES]
+        if len(self.notes) > _MOST_NOTES:
+            notes.append(f"and {len(self.notes) - _MOST_NOTES} more")
+        return Script(tuple(self.tokens), tuple(self.words), self.pause, tuple(notes))
+
+
+def _number(text: str | None) -> float | None:
+    match = _NUMBER.fullmatch(text.strip()) if text is not None else None
+    return float(match.group()) if match else None

@@ -1,0 +1,210 @@
+"""Graphemes to phonemes: readings of one sentence to one string of symbols each, in Kokoro's phonetic alphabet.
+
+The converter sees the whole sentence, since the sound of a word depends on its neighbours (the, a, to; read, live), and
+gives back one string a reading, so that the map from words to phonemes is exact and needs no alignment.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Protocol
+
+from anyascii import anyascii
+from hibari import g2p
+
+from cadenza.text.tokens import Reading
+
+ALPHABET = frozenset(
+    ';:,.!?—…"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʰʲ'
+    "↓→↗↘ᵻ"
+)
+"""The 114 symbols that Kokoro-82M v1.0 was trained on (its published vocabulary)."""
+
+PAUSES = frozenset(';:,.!?—…"()“” ')
+"""The symbols that are heard as a pause or not at all."""
+
+_MODIFIERS = frozenset("ːʰʲ\u0303ᵝ↓→↗↘")
+_STRESS = frozenset("ˈˌ")
+_TO_IPA = {"A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "S": "ɪ", "T": "ɾ"}
+_TO_IPA |= {"ʤ": "dʒ", "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "ʨ": "tɕ", "ʥ": "dʑ", "ꭧ": "tʂ", "ᵊ": "ə", "ᵻ": "ɪ"}
+
+_FROM_IPA = [
+    ("eɪ", "A"),
+    ("aɪ", "I"),
+    ("oʊ", "O"),
+    ("əʊ", "Q"),
+    ("aʊ", "W"),
+    ("ɔɪ", "Y"),
+    ("dʒ", "ʤ"),
+    ("tʃ", "ʧ"),
+]
+_FROM_IPA += [
+    ("ts", "ʦ"),
+    ("dz", "ʣ"),
+    ("tɕ", "ʨ"),
+    ("dʑ", "ʥ"),
+    ("ɝ", "ɜɹ"),
+    ("g", "ɡ"),
+    ("ɫ", "l"),
+    ("'", "ˈ"),
+]
+
+
+class Converter(Protocol):
+    """Turns the readings of one sentence into one string of ALPHABET symbols each; never raises for any text."""
+
+    def __call__(self, readings: Sequence[Reading]) -> list[str]:
+        """Return one string a reading, punctuation included."""
+        ...
+
+
+def from_ipa(ipa: str) -> str:
+    """Fold `ipa` as written in a `<<...>>` group into the alphabet; symbols that it can't hold are left out."""
+    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").replace("\u0361", "")
+    for written, symbol in _FROM_IPA:
+        text = text.replace(written, symbol)
+    return "".join(symbol for symbol in text if symbol in ALPHABET)
+
+
+def phonemes(symbols: str) -> list[tuple[str, int, int]]:
+    """Group `symbols` into IPA phonemes: (phoneme, index of its first symbol, index after its last).
+
+    A stress mark goes with what follows it, a length or tone mark with what it follows; pauses have no entry.
+    """
+    groups: list[tuple[str, int, int]] = []
+    stress_at: int | None = None
+    for at, symbol in enumerate(symbols):
+        if symbol in _STRESS:
+            stress_at = at if stress_at is None else stress_at
+        elif symbol in _MODIFIERS and groups and groups[-1][2] == at:
+            ipa, start, _ = groups[-1]
+            groups[-1] = (ipa + symbol, start, at + 1)
+        elif symbol in PAUSES:
+            stress_at = None
+        else:
+            start = at if stress_at is None else stress_at
+            groups.append((symbols[start:at] + _TO_IPA.get(symbol, symbol), start, at + 1))
+            stress_at = None
+    return groups
+
+
+class English:
+    """English by misaki's rules and lexicons in the library hibari: part-of-speech tags decide between homographs.
+
+    `british` chooses the lexicon and the rules of en-GB. Words in no lexicon are read by the library's own network;
+    letters of other scripts are transliterated first.
+    """
+
+    def __init__(self, *, british: bool) -> None:
+        self._g2p = g2p.G2P(british=british)
+
+    def __call__(self, readings: Sequence[Reading]) -> list[str]:
+        """Return the symbols of each reading; a word that can't be read is spelled, what has no sound is empty."""
+        texts = [_readable(reading) for reading in readings]
+        shouted = [_core(text).isupper() and len(_core(text)) > 1 for text in texts]
+        spoken = self._read(texts)
+        for index, reading in enumerate(readings):
+            if reading.ipa is not None:
+                spoken[index] = from_ipa(reading.ipa)
+            elif reading.letters:
+                spoken[index] = self._letters(reading.text)
+            elif shouted[index]:
+                in_a_run = any(shouted[max(0, index - 1) : index] + shouted[index + 1 : index + 2])
+                spoken[index] = self._unspelled(_core(texts[index]), spoken[index], in_a_run)
+            elif not has_sound(spoken[index]) and any(c.isalnum() for c in reading.text):
+                spoken[index] = self._spelled(reading.text)
+        return spoken
+
+    def _unspelled(self, word: str, symbols: str, in_a_run: bool) -> str:
+        """Mend an ordinary word in capitals ("GO!") that the tagger took for an acronym and the rules spelled."""
+        spelled = self._g2p.lexicon.get_NNP(word)[0]
+        ordinary = word.lower()
+        lexicon = self._g2p.lexicon
+        if not spelled or spelled not in symbols or word in lexicon.golds.d or ordinary not in lexicon.golds.d:
+            return symbols
+        if ordinary in _ALSO_ACRONYMS and not in_a_run:
+            return symbols
+        return symbols.replace(spelled, lexicon.lookup(ordinary, None, 2, None)[0])
+
+    def _read(self, texts: Sequence[str]) -> list[str]:
+        """Read the words together; the library keeps white space, which says where each word ends."""
+        spoken = [""] * len(texts)
+        filled = [index for index, text in enumerate(texts) if text]
+        at = 0
+        for token in self._g2p.phonemize_tokens(self._g2p.tokenize(" ".join(texts[i] for i in filled))):
+            spoken[filled[at]] += _only_symbols(token.phonemes or "")
+            at += bool(token.whitespace)
+        return spoken
+
+    def _letters(self, text: str) -> str:
+        """Return the names of the letters in `text`, then its closing punctuation."""
+        names = [self._g2p.lexicon.golds.get(c.upper()) for c in anyascii(text) if c.isalpha()]
+        closing = "".join(c for c in text[-2:] if c in PAUSES)
+        return " ".join(name for name in names if name) + _only_symbols(closing)
+
+    def _spelled(self, text: str) -> str:
+        """Read what the lexicon and its network could not: letter by letter, digits and signs by name."""
+        ascii_text = anyascii(text)[:200]
+        return "".join(self._letters(c) + " " for c in ascii_text if c.isalpha()).strip()
+
+
+def has_sound(symbols: str) -> bool:
+    """Say whether `symbols` holds anything but pauses."""
+    return any(symbol not in PAUSES for symbol in symbols)
+
+
+_ALSO_ACRONYMS = frozenset("it us who am pm id ad or pa ma aids add care ram sad ice mad pin nap map ant bat".split())
+_ELISIONS = (
+    "'em",
+    "'tis",
+    "'twas",
+    "'cause",
+    "'bout",
+    "'til",
+    "'n",
+    "'round",
+    "'s",
+    "'ll",
+    "'re",
+    "'ve",
+    "'d",
+    "'m",
+)
+_SQUARE_TO_ROUND = str.maketrans("[]", "()")
+
+
+def _core(text: str) -> str:
+    return text.strip("'\"“”‘’()" + ";:,.!?—…-")
+
+
+def _readable(reading: Reading) -> str:
+    """Return one run of characters that the library reads: no space, no link syntax, no foreign script.
+
+    Straight single quotes become quotation marks where they are that, which the library can't tell from apostrophes.
+    """
+    text = re.sub(r"\s+", "", reading.text).translate(_SQUARE_TO_ROUND).replace("’", "'")
+    if text.startswith("'") and not text.lower().startswith(_ELISIONS):
+        text = "“" + text[1:]
+    if len(text) > 1 and text.endswith("'") and not text[-2].isalnum():
+        text = text[:-1] + "”"
+    if text.isascii() or not any(ord(c) > 0x24F and c.isalnum() for c in text):
+        return text
+    return re.sub(r"\s+", "-", anyascii(text).strip()) or text
+
+
+def _only_symbols(phonemes_: str) -> str:
+    return "".join(symbol for symbol in phonemes_ if symbol in ALPHABET)
+
+
+_CONVERTERS: dict[str, Callable[[str], Converter]] = {
+    "english": lambda locale: English(british=locale == "en-GB"),
+}
+
+
+@cache
+def converter(name: str, locale: str) -> Converter:
+    """Return the converter `name` for speakers of `locale`; built at first use, then shared by all threads."""
+    return _CONVERTERS[name](locale)

@@ -1,0 +1,38 @@
+"""The records that pass between the stages of the text front end: Token (as written) and Reading (as spoken)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cadenza.speech import Controls
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One run of non-space characters as the front end reads it, with what the markup says of it.
+
+    `source` is the index of the transcript's word that it belongs to (a tag inside a word makes two tokens of it).
+    `spelled` tokens stand in `<spell>`; `ipa` holds the symbols of a `<<i|p|a>>` group, else it is None.
+    `pause` is silence in seconds asked for before the token; `paragraph` marks the first token after a blank line.
+    """
+
+    text: str
+    source: int
+    controls: Controls = Controls()  # noqa: RUF009 - frozen
+    spelled: bool = False
+    ipa: str | None = None
+    pause: float = 0.0
+    paragraph: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One word as it is to be spoken, punctuation attached, and the index of its token in the sentence.
+
+    `letters`: each character is read by its name ("ID" as I, D). `ipa` overrides the pronunciation.
+    """
+
+    text: str
+    token: int
+    letters: bool = False
+    ipa: str | None = None

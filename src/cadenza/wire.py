@@ -1,0 +1,253 @@
+"""The wire contract of `/invocations`: request body in, event lines out. Pure functions, no HTTP.
+
+A request that is wrong in any way raises InvalidRequest with every field, its value and what is allowed. Events are
+ASCII JSON, one line each.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import pydantic_core
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, ValidationError
+
+from cadenza.audio import ENCODINGS, SAMPLE_RATES
+from cadenza.errors import FieldProblem, InvalidRequest, brief
+from cadenza.speech import (
+    SPEED_RANGE,
+    VOLUME_RANGE,
+    Chunk,
+    Controls,
+    Done,
+    Event,
+    Failed,
+    PhonemeTimes,
+    Utterance,
+    WordTimes,
+)
+from cadenza.text.languages import LANGUAGES, find_language
+from cadenza.text.markup import clamp, known_emotion
+from cadenza.voices import Voices
+
+LONGEST_CONTEXT_ID = 256
+
+_ALLOWED = {
+    "context_id": f"a string of at most {LONGEST_CONTEXT_ID} characters",
+    "language": f"{', '.join(LANGUAGES)} (also with a region, as en-GB)",
+    "output_format": 'an object {"container": "raw", "encoding": ..., "sample_rate": ...}',
+    "output_format.container": "raw",
+    "output_format.encoding": f"{', '.join(ENCODINGS)} (pcm is taken as pcm_s16le)",
+    "output_format.sample_rate": ", ".join(map(str, SAMPLE_RATES)),
+    "voice": 'an object {"mode": "id", "id": ...} or a voice id',
+    "voice.mode": "id",
+    "voice.id": "a voice id or name; `cadenza voices` lists them",
+    "generation_config": 'an object with "speed", "volume", "emotion"',
+    "generation_config.speed": f"a number, clamped to {SPEED_RANGE[0]:g} to {SPEED_RANGE[1]:g}",
+    "generation_config.volume": f"a number, clamped to {VOLUME_RANGE[0]:g} to {VOLUME_RANGE[1]:g}",
+    "generation_config.emotion": "the name of an emotion as a string",
+    "add_timestamps": "true, false",
+    "add_phoneme_timestamps": "true, false",
+    "use_normalized_timestamps": "true, false",
+}
+"""What each field may be, in the words of an error."""
+
+
+class _Part(BaseModel):
+    """An object of the request: unknown fields are ignored, since the contract may grow."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+def _folded(aliases: Mapping[str, str]) -> BeforeValidator:
+    """Match a string without regard to case, and replace its aliases."""
+
+    def fold(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return aliases.get(value.strip().lower(), value.strip().lower())
+
+    return BeforeValidator(fold)
+
+
+def _no_bool(value: object) -> object:
+    if isinstance(value, bool | str):
+        raise ValueError("must be a number")
+    return value
+
+
+class _OutputFormat(_Part):
+    container: Annotated[Literal["raw"], _folded({})]
+    encoding: Annotated[Literal["pcm_s16le", "pcm_f32le", "pcm_mulaw", "pcm_alaw"], _folded({"pcm": "pcm_s16le"})]
+    sample_rate: Annotated[Literal[8000, 16000, 22050, 24000, 44100, 48000], BeforeValidator(_no_bool)]
+
+
+class _VoiceSpecifier(_Part):
+    mode: Annotated[Literal["id"], _folded({})] = "id"
+    id: Annotated[StrictStr, Field(min_length=1)]
+
+
+class _GenerationConfig(_Part):
+    speed: Annotated[float, BeforeValidator(_no_bool)] = 1.0
+    volume: Annotated[float, BeforeValidator(_no_bool)] = 1.0
+    emotion: StrictStr = "neutral"
+
+
+def _object_in_string(value: object) -> object:
+    """Accept the JSON text of an object too: the contract's table calls `output_format` a string."""
+    if isinstance(value, str) and value.lstrip().startswith("{"):
+        try:
+            return pydantic_core.from_json(value, allow_inf_nan=False)
+        except ValueError:
+            return value
+    return value
+
+
+def _bare_id(value: object) -> object:
+    return {"mode": "id", "id": value} if isinstance(value, str) else value
+
+
+class _Body(_Part):
+    context_id: Annotated[StrictStr, Field(max_length=LONGEST_CONTEXT_ID)]
+    transcript: StrictStr
+    language: StrictStr | None = None
+    output_format: Annotated[_OutputFormat, BeforeValidator(_object_in_string)]
+    voice: Annotated[_VoiceSpecifier, BeforeValidator(_bare_id)]
+    generation_config: _GenerationConfig = _GenerationConfig()
+    add_timestamps: StrictBool = False
+    add_phoneme_timestamps: StrictBool = False
+    use_normalized_timestamps: StrictBool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as it was understood; `notes` say what was clamped, for the log."""
+
+    context_id: str
+    utterance: Utterance
+    notes: tuple[str, ...]
+
+
+def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language: bool = True) -> Request:
+    """Understand a request body, or raise InvalidRequest that names every field that is wrong."""
+    fields = _fields(body)
+    given = _validated(fields)
+    transcript_allowed = f"a string of 1 to {max_transcript} characters"
+    if not given.transcript.strip():
+        raise InvalidRequest.of("transcript", given.transcript, f"{transcript_allowed}, not all white space")
+    if len(given.transcript) > max_transcript:
+        raise InvalidRequest([FieldProblem("transcript", f"{len(given.transcript)} characters", transcript_allowed)])
+    voice = voices.find(given.voice.id)
+    if given.language is None and require_language:
+        raise InvalidRequest([FieldProblem("language", "nothing", _ALLOWED["language"])])
+    language = find_language(voice.language if given.language is None else given.language)
+    notes: list[str] = []
+    config = given.generation_config
+    controls = Controls(
+        speed=clamp("generation_config.speed", config.speed, SPEED_RANGE, notes),
+        volume=clamp("generation_config.volume", config.volume, VOLUME_RANGE, notes),
+        emotion=known_emotion(config.emotion, notes),
+    )
+    utterance = Utterance(
+        transcript=given.transcript,
+        language=language.code,
+        voice=voice,
+        encoding=given.output_format.encoding,
+        sample_rate=given.output_format.sample_rate,
+        controls=controls,
+        words=given.add_timestamps,
+        phonemes=given.add_phoneme_timestamps,
+        normalized=given.use_normalized_timestamps,
+    )
+    return Request(given.context_id, utterance, tuple(notes))
+
+
+def _fields(body: bytes) -> dict[str, Any]:
+    """Return the fields of the JSON object `body`; null counts as absent, `voice_id` stands for `voice`."""
+    try:
+        data = pydantic_core.from_json(body, allow_inf_nan=False)
+    except ValueError as error:
+        raise InvalidRequest([FieldProblem("body", f"no JSON ({error})", "a JSON object in UTF-8")]) from None
+    if not isinstance(data, dict):
+        raise InvalidRequest.of("body", data, "a JSON object")
+    fields = _without_nulls(data)
+    if "voice_id" in fields:
+        fields.setdefault("voice", fields.pop("voice_id"))
+    return fields
+
+
+def _without_nulls(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: _without_nulls(value) if isinstance(value, dict) else value
+        for name, value in fields.items()
+        if value is not None
+    }
+
+
+def _validated(fields: dict[str, Any]) -> _Body:
+    try:
+        return _Body.model_validate(fields)
+    except ValidationError as error:
+        problems = [
+            FieldProblem(
+                field=(path := ".".join(str(part) for part in detail["loc"])),
+                value="nothing" if detail["type"] == "missing" else brief(detail["input"]),
+                allowed=_ALLOWED.get(path, "a non-empty string" if path == "transcript" else detail["msg"]),
+            )
+            for detail in error.errors(include_url=False)
+        ]
+        raise InvalidRequest(problems) from None
+
+
+def line_encoder(context_id: str, sample_rate: int) -> Callable[[Event], bytes]:
+    """Return the function that turns an event of one stream into its line: ASCII JSON that ends in one newline.
+
+    The twenty-millisecond chunks are by far the most frequent, so what they share is made once.
+    """
+    context = json.dumps(context_id).encode()
+    chunk_head = b'{"type":"chunk","context_id":' + context + b',"status_code":206,"done":false,"data":"'
+    chunk_tail = b'","sampling_rate":' + str(sample_rate).encode() + b',"step_time":'
+
+    def encode(event: Event) -> bytes:
+        if isinstance(event, Chunk):
+            return chunk_head + b64encode(event.data) + chunk_tail + b"%.6f}\n" % event.step_time
+        return json.dumps(_fields_of(event, context_id), separators=(",", ":")).encode() + b"\n"
+
+    return encode
+
+
+def _fields_of(event: WordTimes | PhonemeTimes | Done | Failed, context_id: str) -> dict[str, object]:
+    match event:
+        case WordTimes():
+            return {
+                "type": "timestamps",
+                "context_id": context_id,
+                "status_code": 206,
+                "done": False,
+                "word_timestamps": {"words": event.words, "start": event.start, "end": event.end},
+            }
+        case PhonemeTimes():
+            return {
+                "type": "phoneme_timestamps",
+                "context_id": context_id,
+                "status_code": 206,
+                "done": False,
+                "phoneme_timestamps": {"phonemes": event.phonemes, "start": event.start, "end": event.end},
+            }
+        case Done():
+            return {"type": "done", "context_id": context_id, "status_code": 206, "done": True}
+        case Failed():
+            return {
+                "type": "error",
+                "context_id": context_id,
+                "status_code": event.status,
+                "done": True,
+                "data": event.message,
+                "error": event.message,
+                "message": event.message,
+                "title": event.title,
+                "error_code": event.code,
+            }

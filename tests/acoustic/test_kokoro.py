@@ -1,0 +1,177 @@
+"""The real voice: its cut is exact, its places are exact, its speeds act where they should, and it can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Timer
+from time import monotonic
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime as ort
+import pytest
+from numpy.typing import NDArray
+
+from cadenza.acoustic import Engine, Samples
+from cadenza.acoustic.kokoro import DURATIONS, Kokoro, stages
+from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire
+from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
+from cadenza.speech import Cancellation
+
+pytestmark = pytest.mark.voice
+
+OKAY = "ˌOkˈA."
+HELLO = "hɛlˈO, wˈɜɹld!"
+WEATHER = "ðə wˈɛðɚ ɪz lˈʌvli ðɪs mˈɔɹnɪŋ."
+LONG = "ˈæftəɹ ðə mˈitɪŋ ˈɛndᵻd, ðə tˈu ˌɛnʤənˈɪɹz wˈɔkt bˈæk tə ði ˈɔfəs ænd kwˈIətli dəskˈʌst ˈɪt."
+FRAME = 600
+
+
+@pytest.fixture(scope="session")
+def weights() -> bytes:
+    return load_kokoro(None)
+
+
+def speak(
+    engine: Engine, symbols: str, speeds: Sequence[float] | float = 1.0, voice: str = "af_heart"
+) -> tuple[Samples, NDArray[np.int64]]:
+    """Speak to the end; check what every rendering promises."""
+    ratios = [speeds] * len(symbols) if isinstance(speeds, float) else speeds
+    rendering = engine.speak(symbols, ratios, voice, Cancellation())
+    audio = np.concatenate(list(rendering.windows))
+    assert audio.dtype == np.float32
+    assert audio.shape == (rendering.length,)
+    assert np.abs(audio).max() <= 1.0
+    assert rendering.bounds.shape == (len(symbols) + 1,)
+    assert np.diff(rendering.bounds).min() >= FRAME
+    assert 0 < rendering.bounds[0] < rendering.bounds[-1] < rendering.length
+    return audio, rendering.bounds
+
+
+def seconds_taken(engine: Engine, symbols: str, cancellation: Cancellation) -> float:
+    started = monotonic()
+    list(engine.speak(symbols, [1.0] * len(symbols), "af_heart", cancellation).windows)
+    return monotonic() - started
+
+
+def test_two_stages_say_what_the_whole_model_says(kokoro: Kokoro, weights: bytes) -> None:
+    model = onnx.load_from_string(weights)
+    model.graph.output.append(onnx.helper.make_tensor_value_info(DURATIONS, onnx.TensorProto.INT64, ["T"]))
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 2
+    whole = ort.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    repertoire = load_repertoire()
+    for symbols, voice in ((OKAY, "am_michael"), (HELLO, "bf_emma")):
+        feed: dict[str, NDArray[Any]] = {
+            "tokens": np.array([[0, *(repertoire.tokens[symbol] for symbol in symbols), 0]]),
+            "style": repertoire.voices.style(voice, len(symbols)),
+            "speed": np.ones(1, np.float32),
+        }
+        expected, durations = whole.run(None, feed)
+        audio, bounds = speak(kokoro, symbols, voice=voice)
+        assert np.array_equal(bounds, np.cumsum(durations)[:-1] * FRAME)
+        assert np.array_equal(audio, expected)
+
+
+def test_few_tensors_cross_the_cut(weights: bytes) -> None:
+    front, body = stages(weights)
+    assert [value.name for value in front.graph.input] == ["tokens", "style"]
+    assert {"durations", "style"} < {value.name for value in body.graph.input}
+    assert len(body.graph.input) == 4
+    assert front.ByteSize() + body.ByteSize() < 1.01 * MODEL_SIZE  # no initialiser in both but small ones
+
+
+@pytest.mark.parametrize("speed", [0.6, 1.5])
+def test_speed_acts_on_its_half_only(kokoro: Kokoro, speed: float) -> None:
+    half = LONG.index(" bˈæk")
+    plain = kokoro.speak(LONG, [1.0] * len(LONG), "af_heart", Cancellation())
+    speeds = [1.0] * half + [speed] * (len(LONG) - half)
+    changed = kokoro.speak(LONG, speeds, "af_heart", Cancellation())
+    assert np.array_equal(changed.bounds[: half + 1], plain.bounds[: half + 1])
+    natural, asked = (int(bounds[-1] - bounds[half]) for bounds in (plain.bounds, changed.bounds))
+    assert asked == pytest.approx(natural / speed, rel=0.02)
+    assert changed.length - changed.bounds[-1] == plain.length - plain.bounds[-1]
+
+
+def test_speed_is_heard(kokoro: Kokoro) -> None:
+    audio, bounds = speak(kokoro, WEATHER, 1.5)
+    loud = np.abs(audio[bounds[0] : bounds[-2]]).mean()
+    assert loud > 5 * np.abs(audio[: bounds[0] - 2400]).mean()
+
+
+@pytest.mark.parametrize(
+    ("symbols", "speeds", "voice"),
+    [
+        ("", [], "af_heart"),
+        ("a" * 511, [1.0] * 511, "af_heart"),
+        ("a%", [1.0] * 2, "af_heart"),
+        ("ab", [1.0], "af_heart"),
+        ("ab", [1.0, 0.0], "af_heart"),
+        ("ab", [1.0] * 2, "nobody"),
+    ],
+)
+def test_refuses(kokoro: Kokoro, symbols: str, speeds: list[float], voice: str) -> None:
+    with pytest.raises(SynthesisError):
+        kokoro.speak(symbols, speeds, voice, Cancellation())
+
+
+def test_takes_as_many_symbols_as_it_says(kokoro: Kokoro) -> None:
+    symbols = (LONG * 10)[: kokoro.max_phones]
+    rendering = kokoro.speak(symbols, [1.0] * len(symbols), "af_heart", Cancellation())
+    assert rendering.bounds.shape == (len(symbols) + 1,)
+
+
+def test_stops_soon_when_cancelled_and_works_again(kokoro: Kokoro) -> None:
+    undisturbed = seconds_taken(kokoro, WEATHER, Cancellation())
+    cancellation = Cancellation()
+    timer = Timer(0.2 * undisturbed, cancellation.request)
+    started = monotonic()
+    timer.start()
+    with pytest.raises(Cancelled):
+        seconds_taken(kokoro, WEATHER, cancellation)
+    assert monotonic() - started < undisturbed / 2
+    timer.join()
+    speak(kokoro, OKAY)
+
+
+def test_does_nothing_when_cancelled_already(kokoro: Kokoro) -> None:
+    cancellation = Cancellation()
+    rendering = kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
+    cancellation.request()
+    with pytest.raises(Cancelled):
+        next(rendering.windows)
+    with pytest.raises(Cancelled):
+        kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
+
+
+def test_failures_of_the_runtime_are_ours(kokoro: Kokoro) -> None:
+    with pytest.raises(SynthesisError, match="The model failed"):
+        kokoro._front.run({"tokens": np.zeros((1, 3)), "style": np.zeros((1, 256))}, Cancellation())
+
+
+def test_values_that_are_not_finite_are_refused(kokoro: Kokoro) -> None:
+    repertoire = load_repertoire()
+    repertoire.voices.coefficients.fill(np.nan)
+    with pytest.raises(SynthesisError, match="not finite"):
+        speak(Kokoro(kokoro._front, kokoro._body, repertoire), OKAY)
+
+
+def test_the_model_may_lie_in_a_folder(tmp_path: Path, weights: bytes) -> None:
+    (tmp_path / MODEL_FILE).write_bytes(weights)
+    assert load_kokoro(tmp_path) == weights
+
+
+def test_a_wrong_model_is_refused(tmp_path: Path, weights: bytes) -> None:
+    with pytest.raises(ConfigurationError, match=rf"{tmp_path}.*{MODEL_FILE}"):
+        load_kokoro(tmp_path)
+    path = tmp_path / MODEL_FILE
+    path.write_bytes(weights[:1000])
+    with pytest.raises(ConfigurationError, match=r"expected 92361271 bytes.* found 1000 bytes"):
+        load_kokoro(tmp_path)
+    altered = bytearray(weights)
+    altered[50_000_000] ^= 1
+    path.write_bytes(altered)
+    with pytest.raises(ConfigurationError, match=r"SHA-256 6e742170d3.*found 92361271 bytes"):
+        load_kokoro(tmp_path)

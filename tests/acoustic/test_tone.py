@@ -1,0 +1,115 @@
+"""The tone engine keeps every promise of the protocol, so that tests which use it mean something."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from threading import Timer
+from time import monotonic
+
+import numpy as np
+import pytest
+
+from cadenza.acoustic import Engine
+from cadenza.acoustic.tone import WINDOW, Tone
+from cadenza.errors import Cancelled, SynthesisError
+from cadenza.speech import SAMPLE_RATE, Cancellation
+from cadenza.voices import Voices
+
+TEXT = "həlˈoʊ, wˈɜɹld."
+
+
+def test_windows_make_up_the_phrase() -> None:
+    engine: Engine = Tone()
+    rendering = engine.speak(TEXT, [1.0] * len(TEXT), "af_heart", Cancellation())
+    windows = list(rendering.windows)
+    assert [len(window) for window in windows[:-1]] == [WINDOW] * (len(windows) - 1)
+    assert len(windows) > 2
+    audio = np.concatenate(windows)
+    assert audio.dtype == np.float32
+    assert len(audio) == rendering.length
+    assert len(rendering.bounds) == len(TEXT) + 1
+    assert np.all(np.diff(rendering.bounds) > 0)
+
+
+def test_each_phone_sounds_in_its_place() -> None:
+    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", Cancellation())
+    audio = np.concatenate(list(rendering.windows))
+    bounds = rendering.bounds
+    levels = [np.abs(audio[start:end]).max() for start, end in pairwise(bounds)]
+    assert [level > 0.1 for level in levels] == [symbol not in " ,." for symbol in TEXT]
+    assert bounds[0] == round(0.35 * SAMPLE_RATE)
+    assert not audio[: bounds[0]].any()
+    assert rendering.length - bounds[-1] == round(0.3 * SAMPLE_RATE)
+    assert not audio[bounds[-1] :].any()
+    assert np.abs(np.diff(audio)).max() < 0.12  # no clicks
+
+
+def test_phones_differ_and_repeat() -> None:
+    def sound(symbol: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        rendering = Tone().speak(symbol, [1.0], "am_puck", Cancellation())
+        return np.concatenate(list(rendering.windows))
+
+    assert np.array_equal(sound("a"), sound("a"))
+    assert not np.array_equal(sound("a"), sound("ɛ"))
+
+
+def test_speed() -> None:
+    def seconds(speed: float) -> float:
+        bounds = Tone().speak(TEXT, [speed] * len(TEXT), "af_heart", Cancellation()).bounds
+        return float(bounds[-1] - bounds[0]) / SAMPLE_RATE
+
+    assert seconds(0.6) == pytest.approx(seconds(1) / 0.6, rel=0.02)
+    assert seconds(1.5) == pytest.approx(seconds(1) / 1.5, rel=0.02)
+
+
+def test_every_voice_and_symbol() -> None:
+    engine = Tone()
+    symbols = "".join(sorted(engine.symbols))
+    for voice in Voices.load().all():
+        assert engine.speak(symbols, [1.0] * len(symbols), voice.key, Cancellation()).length
+
+
+@pytest.mark.parametrize(
+    ("symbols", "speeds", "voice"),
+    [
+        ("", [], "af_heart"),
+        ("a" * 511, [1.0] * 511, "af_heart"),
+        ("a%", [1.0] * 2, "af_heart"),
+        ("ab", [1.0], "af_heart"),
+        ("ab", [1.0, 0.0], "af_heart"),
+        ("ab", [1.0, float("nan")], "af_heart"),
+        ("ab", [1.0] * 2, "nobody"),
+    ],
+)
+def test_refuses(symbols: str, speeds: list[float], voice: str) -> None:
+    with pytest.raises(SynthesisError):
+        Tone().speak(symbols, speeds, voice, Cancellation())
+
+
+def test_cancelled_before_and_between_windows() -> None:
+    cancellation = Cancellation()
+    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", cancellation)
+    next(rendering.windows)
+    cancellation.request()
+    with pytest.raises(Cancelled):
+        next(rendering.windows)
+    with pytest.raises(Cancelled):
+        Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", cancellation)
+
+
+def test_takes_its_time_and_wakes_up_when_cancelled() -> None:
+    def speak(seconds_per_second: float, cancellation: Cancellation) -> float:
+        started = monotonic()
+        rendering = Tone(seconds_per_second).speak("a", [1.0], "af_heart", cancellation)
+        try:
+            list(rendering.windows)
+        except Cancelled:
+            assert cancellation.requested
+        return monotonic() - started
+
+    cancellation = Cancellation()
+    timer = Timer(0.05, cancellation.request)
+    timer.start()
+    assert speak(1e6, cancellation) < 1e5
+    timer.join()
+    assert speak(0.3, Cancellation()) >= 0.3 * 0.725
