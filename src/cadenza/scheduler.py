@@ -19,7 +19,7 @@ from cadenza.admission import Gate, Slot
 from cadenza.errors import CadenzaError, Overloaded, Unavailable
 from cadenza.speech import Cancellation, Chunk, Done, Failed, Utterance
 from cadenza.synthesis import Step, synthesize
-from cadenza.telemetry import logger
+from cadenza.telemetry import Logger, logger
 
 _SHUT_DOWN = Failed(503, Unavailable.code, Unavailable.title, "The server shut down before the speech was complete.")
 
@@ -33,8 +33,8 @@ class Stream:
     Made by `Scheduler.submit`, on the event loop that will read it. Whoever leaves early calls `cancel`.
     """
 
-    def __init__(self, utterance: Utterance, replica: Replica, slot: Slot) -> None:
-        self.utterance = utterance
+    def __init__(self, utterance: Utterance, replica: Replica, slot: Slot, log: Logger) -> None:
+        self.utterance, self.log = utterance, log
         self.cancellation = Cancellation()
         self.arrived = monotonic()
         self.compute_seconds = 0.0
@@ -187,7 +187,7 @@ class Replica:
         began = monotonic()
         if stream.steps is None:
             stream.steps = synthesize(stream.utterance, engine, stream.cancellation)
-        step = _next_step(stream.steps)
+        step = _next_step(stream.steps, stream.log)
         with self._lock:
             stream.running = False
             stream.compute_seconds += monotonic() - began
@@ -204,14 +204,14 @@ class Replica:
         stream.deliver(step, last=ended)
 
 
-def _next_step(steps: Iterator[Step]) -> Step:
+def _next_step(steps: Iterator[Step], log: Logger) -> Step:
     """Return the next step; a failure is the terminal event Failed."""
     try:
         return next(steps)
     except CadenzaError as error:
         return [Failed(error.status, error.code, error.title, str(error))]
-    except Exception as error:  # noqa: BLE001 - it ends the stream with an error, and the log has the trace
-        logger().error("step_failed", reason=str(error), exc_info=error)
+    except Exception as error:  # it ends the stream with an error, and the log has the trace
+        log.error("step_failed", reason=str(error), exc_info=error)
         return [Failed(500, CadenzaError.code, CadenzaError.title, "The speech could not be completed.")]
 
 
@@ -253,8 +253,10 @@ class Scheduler:
         """Whether an engine could not be started or died: nothing but a restart helps."""
         return any(replica.health and not replica._thread.is_alive() for replica in self._replicas)
 
-    def submit(self, utterance: Utterance) -> Stream:
+    def submit(self, utterance: Utterance, log: Logger) -> Stream:
         """Admit `utterance` and begin to speak it; call on the event loop that reads the stream.
+
+        What goes wrong is written to `log`, which carries the request's id.
 
         Raises Unavailable while no replica can speak, Overloaded when all slots are taken.
         """
@@ -268,7 +270,7 @@ class Scheduler:
             slot = replica.gate.enter()
         except Overloaded:
             raise Overloaded(self.capacity) from None
-        stream = Stream(utterance, replica, slot)
+        stream = Stream(utterance, replica, slot, log)
         replica.add(stream)
         return stream
 

@@ -133,16 +133,8 @@ class Request:
 
 def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language: bool = True) -> Request:
     """Understand a request body, or raise InvalidRequest that names every field that is wrong."""
-    fields = _fields(body)
-    given = _validated(fields)
-    transcript_allowed = f"a string of 1 to {max_transcript} characters"
-    if not given.transcript.strip():
-        raise InvalidRequest.of("transcript", given.transcript, f"{transcript_allowed}, not all white space")
-    if len(given.transcript) > max_transcript:
-        raise InvalidRequest([FieldProblem("transcript", f"{len(given.transcript)} characters", transcript_allowed)])
+    given = _validated(_fields(body), max_transcript, require_language=require_language)
     voice = voices.find(given.voice.id)
-    if given.language is None and require_language:
-        raise InvalidRequest([FieldProblem("language", "nothing", _ALLOWED["language"])])
     language = find_language(voice.language if given.language is None else given.language)
     notes: list[str] = []
     config = given.generation_config
@@ -187,19 +179,31 @@ def _without_nulls(fields: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _validated(fields: dict[str, Any]) -> _Body:
+def _validated(fields: dict[str, Any], max_transcript: int, *, require_language: bool) -> _Body:
+    """Return the typed request, or raise InvalidRequest with all that is wrong in `fields`."""
+    allowed = _ALLOWED | {"transcript": f"a string of 1 to {max_transcript} characters, not all white space"}
+    problems: list[FieldProblem] = []
+
+    def add(field: str, value: str) -> None:
+        problems.append(FieldProblem(field, value, allowed[field]))
+
+    given: _Body | None = None
     try:
-        return _Body.model_validate(fields)
+        given = _Body.model_validate(fields)
     except ValidationError as error:
-        problems = [
-            FieldProblem(
-                field=(path := ".".join(str(part) for part in detail["loc"])),
-                value="nothing" if detail["type"] == "missing" else brief(detail["input"]),
-                allowed=_ALLOWED.get(path, "a non-empty string" if path == "transcript" else detail["msg"]),
-            )
-            for detail in error.errors(include_url=False)
-        ]
-        raise InvalidRequest(problems) from None
+        for detail in error.errors(include_url=False):
+            path = ".".join(str(part) for part in detail["loc"])
+            add(path, "nothing" if detail["type"] == "missing" else brief(detail["input"]))
+    transcript = fields.get("transcript")
+    if isinstance(transcript, str) and not transcript.strip():
+        add("transcript", brief(transcript))
+    if isinstance(transcript, str) and len(transcript) > max_transcript:
+        add("transcript", f"{len(transcript)} characters")
+    if require_language and "language" not in fields:
+        add("language", "nothing")
+    if given is None or problems:
+        raise InvalidRequest(problems)
+    return given
 
 
 def line_encoder(context_id: str, sample_rate: int) -> Callable[[Event], bytes]:

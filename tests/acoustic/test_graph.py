@@ -90,7 +90,7 @@ def test_the_first_stage_gives_what_is_asked_for_and_drops_the_rest() -> None:
     assert run(second, X | made)["y"] == pytest.approx(run(toy(), X)["y"], abs=0)
 
 
-@pytest.mark.parametrize("at", [["half", "shape"], ["a", "middle"], ["middle", "a"]])
+@pytest.mark.parametrize("at", [["half", "shape"], ["a", "middle"], ["middle", "a"], ["length"]])
 def test_several_tensors_and_tensors_behind_one_another(at: list[str]) -> None:
     whole = run(toy(), X)
     first, second = cut(toy(), at)
@@ -130,6 +130,8 @@ def test_rename_reaches_every_use() -> None:
 
 
 def test_mistakes_are_named() -> None:
+    with pytest.raises(ValueError, match="nowhere"):
+        cut(toy(), ["middle"], shared=["nowhere"])
     with pytest.raises(ValueError, match="nowhere"):
         cut(toy(), ["nowhere"], gives=["middle"])
     with pytest.raises(ValueError, match="nowhere"):

@@ -80,7 +80,7 @@ def test_few_tensors_cross_the_cut(weights: bytes) -> None:
     assert [value.name for value in front.graph.input] == ["tokens", "style"]
     assert {"durations", "style"} < {value.name for value in body.graph.input}
     assert len(body.graph.input) == 4
-    assert front.ByteSize() + body.ByteSize() < 1.01 * MODEL_SIZE  # no initialiser in both but small ones
+    assert front.ByteSize() + body.ByteSize() < 1.01 * MODEL_SIZE  # only small initialisers are in both
 
 
 @pytest.mark.parametrize("speed", [0.6, 1.5])

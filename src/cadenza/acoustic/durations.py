@@ -1,9 +1,8 @@
 """From the model's durations and the speeds that were asked for to whole frames.
 
 The model divides by one speed and then rounds every token by itself, with at least one frame a token. So the
-errors add up, fast speech comes out slower than asked for, and a speed per word would be worse. Here each
-stretch of equal speed gets the length that it should have, and rounding errors are carried from token to
-token within it.
+errors add up, and fast speech comes out slower than asked for. Here every token has a speed of its own, each
+run of equal speed gets the length that it should have, and rounding errors are carried from token to token.
 """
 
 from __future__ import annotations

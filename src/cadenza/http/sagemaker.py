@@ -53,13 +53,13 @@ class SageMaker:
                 require_language=self.settings.require_language,
             )
             log_id = request_id(request.context_id)
-            stream = self.scheduler.submit(request.utterance)
+            log = logger(request_id=log_id)
+            stream = self.scheduler.submit(request.utterance, log)
         except CadenzaError as error:
             seconds = round(perf_counter() - began, 4)
             logger(request_id=log_id).info("refused", status=error.status, reason=str(error), seconds=seconds)
             return error_response(error, log_id)
         utterance = request.utterance
-        log = logger(request_id=log_id)
         log.info(
             "start",
             voice=utterance.voice.key,

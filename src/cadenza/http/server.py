@@ -11,12 +11,16 @@ from collections.abc import Iterator
 import uvicorn
 
 from cadenza.acoustic.catalogue import load_engine
+from cadenza.errors import ConfigurationError
 from cadenza.http.app import create_app
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
 from cadenza.telemetry import logger
 from cadenza.voices import Voices
+
+BACKLOG = 2048
+"""Connections that may wait to be accepted, as uvicorn has it."""
 
 KEEP_ALIVE_SECONDS = 75
 """Longer than the idle time of common load balancers, so that they and not we close an idle connection."""
@@ -36,8 +40,6 @@ def serve(settings: Settings) -> int:
     scheduler = Scheduler(lambda: load_engine(settings), settings.replicas, settings.slots, _warm_up(voices))
     config = uvicorn.Config(
         create_app(settings, voices, scheduler),
-        host=settings.host,
-        port=settings.port,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -56,9 +58,11 @@ async def _run(server: _Server, scheduler: Scheduler, settings: Settings) -> int
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+        # Not the loop's own handlers: those end with the loop, and a second signal would then kill a clean exit.
+        signal.signal(number, lambda *_: loop.is_closed() or loop.call_soon_threadsafe(stop.set))
+    listener = _listener(settings)
     scheduler.start()
-    serving = asyncio.create_task(server.serve([_listener(server.config, settings.stall_seconds)]))
+    serving = asyncio.create_task(server.serve([listener]))
     watching = asyncio.create_task(_announce_and_watch(server, scheduler))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -82,15 +86,19 @@ async def _announce_and_watch(server: _Server, scheduler: Scheduler) -> None:
     logger().error("stopping", reason=scheduler.health)
 
 
-def _listener(config: uvicorn.Config, stall_seconds: float) -> socket.socket:
+def _listener(settings: Settings) -> socket.socket:
     """Bind the listening socket. The kernel ends a connection whose peer takes nothing for `stall_seconds`.
 
     TCP_USER_TIMEOUT covers the zero window of a client that is there but doesn't read, and accepted sockets inherit it;
     the stream is then cancelled as for any client that left.
     """
-    listener = config.bind_socket()
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        listener = socket.create_server((settings.host, settings.port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        raise ConfigurationError(f"Can't listen on {settings.host}, port {settings.port}: {error.strerror}.") from None
     if hasattr(socket, "TCP_USER_TIMEOUT"):
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, round(stall_seconds * 1000))
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, round(settings.stall_seconds * 1000))
     return listener
 
 

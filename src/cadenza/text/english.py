@@ -6,6 +6,7 @@ American readings where there is a choice; zero is "zero" in phone numbers, "oh"
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from cadenza.text.english_addresses import ADDRESS_RULES, DIAL_RULES, VERSION_RULES, short
 from cadenza.text.english_dates import DATE_RULES, TIME_RULES, YEAR_RULES
@@ -24,6 +25,7 @@ from cadenza.text.english_numbers import (
 from cadenza.text.english_words import (
     ABBREVIATIONS,
     BEFORE_NUMBER,
+    COMPARISONS,
     LETTER_WORDS,
     NAME_ABBREVIATIONS,
     PUNCTUATION,
@@ -74,7 +76,7 @@ def _read_any_digits(match: re.Match[str]) -> Answer:
 
 # --- Letters -------------------------------------------------------------------------------------------------------
 
-_MIXED_RUN = re.compile(r"\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_MIXED_RUN = re.compile("[0-9]+|[A-Za-z]+")
 _VOWEL = re.compile("[AEIOUYaeiouy]")
 
 
@@ -132,9 +134,7 @@ _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
 def _roman(text: str) -> int:
     values = [_ROMAN_VALUES[char] for char in text]
-    return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _read_counted(match: re.Match[str]) -> Answer:
@@ -187,8 +187,7 @@ def _flag(match: re.Match[str]) -> Answer:
     return "flag " + "".join(chr(ord(char) - 0x1F1E6 + ord("A")) for char in match[0])
 
 
-def _any_of(words: object) -> str:
-    assert isinstance(words, (dict, tuple, list, frozenset))
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
@@ -218,14 +217,10 @@ _ROMAN_RULES = (
     ),
     Rule(re.compile(r"\bWorld War (I)\b"), _read_counted),
     Rule(
-        re.compile(
-            rf"\b(?:{'|'.join(ROMAN_RANKED)}) ((?!I\b(?! ?\W{{0,4}}$|[,;:)]| of\b)|[LC]\b){_ROMAN})\b(?!\.\w)"
-        ),
+        re.compile(rf"\b(?:{'|'.join(ROMAN_RANKED)}) ((?!I\b(?! ?\W{{0,4}}$|[,;:)]| of\b)|[LC]\b){_ROMAN})\b(?!\.\w)"),
         _read_ranked,
     ),
-    Rule(
-        re.compile(r"(?<=[a-z] )(?<!\b[a-z] )(II|III|VII|VIII|XII|XIII|XIV|XVI)\b(?!['.]\w)"), _read_counted
-    ),
+    Rule(re.compile(r"(?<=[a-z] )(?<!\b[a-z] )(II|III|VII|VIII|XII|XIII|XIV|XVI)\b(?!['.]\w)"), _read_counted),
 )
 
 _NUMBER_RULES = (
@@ -262,6 +257,7 @@ _SYMBOL_RULES = (
         lambda match: "",
     ),
     Rule(re.compile(r"(?<=\w)[®™©]"), lambda match: ""),
+    Rule(re.compile(r"(?<![<>=!-])(?:[<>!]=|==|[-=]>|<-)(?![<>=-])"), lambda match: COMPARISONS[match[0]]),
 )
 
 GRAMMAR = Grammar(

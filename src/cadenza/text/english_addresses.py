@@ -1,4 +1,4 @@
-"""How English says what is typed or dialled rather than read: e-mail and web addresses, files, versions, phone numbers."""
+"""How English says what is typed or dialled rather than read: addresses, files, versions, phone numbers, codes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _typed_run(run: str) -> str:
     if run.isdecimal():
         return short(run)
     if not run.isalpha():
-        return PUNCTUATION.get(run) or symbol_name(run, SYMBOLS) or ""
+        return join(*(PUNCTUATION.get(char) or symbol_name(char, SYMBOLS) or "" for char in run))
     word = run.lower()
     lettered = len(word) == 1 or word in ADDRESS_LETTERS or (len(word) < 6 and not _VOWEL.search(word))
     return word.upper() if lettered and word.isascii() else word
@@ -72,9 +72,7 @@ def _read_ip(match: re.Match[str]) -> Answer:
 
 
 def _read_version(match: re.Match[str]) -> Answer:
-    numbers = " point ".join(
-        digits(part) if part[0] == "0" else whole(part) for part in match["numbers"].split(".")
-    )
+    numbers = " point ".join(digits(part) if part[0] == "0" else whole(part) for part in match["numbers"].split("."))
     return [Edit(match.start("v"), match.end("numbers"), join("version" if match["v"] else "", numbers))]
 
 
@@ -95,9 +93,7 @@ def _dialled(text: str) -> str:
 
 def _group(match: re.Match[str], name: str, last: bool = False) -> list[Edit]:
     plus = "plus" if "+" in (match[name] or "") else ""
-    return (
-        [edit(match, join(plus, _dialled(match[name])) + ("" if last else ","), name)] if match[name] else []
-    )
+    return [edit(match, join(plus, _dialled(match[name])) + ("" if last else ","), name)] if match[name] else []
 
 
 def _read_phone(match: re.Match[str]) -> Answer:
@@ -111,8 +107,7 @@ def _read_abroad(match: re.Match[str]) -> Answer:
         Edit(
             match.start() + group.start(),
             match.start() + group.end(),
-            join("plus" if "+" in group[0] else "", digits(group[0]))
-            + ("," if group is not groups[-1] else ""),
+            join("plus" if "+" in group[0] else "", digits(group[0])) + ("," if group is not groups[-1] else ""),
         )
         for group in groups
     ]
@@ -120,8 +115,7 @@ def _read_abroad(match: re.Match[str]) -> Answer:
 
 def _read_card(match: re.Match[str]) -> Answer:
     return [
-        edit(match, digits(match[n]) + ("," if n < match.re.groups else ""), n)
-        for n in range(1, match.re.groups + 1)
+        edit(match, digits(match[n]) + ("," if n < match.re.groups else ""), n) for n in range(1, match.re.groups + 1)
     ]
 
 
@@ -138,6 +132,10 @@ def _read_identifier(match: re.Match[str]) -> Answer:
 
 def _spelled(part: str) -> str:
     return join(*(digits(run) if run.isdecimal() else run.upper() for run in re.findall(r"\d+|\D+", part)))
+
+
+def _read_code(match: re.Match[str]) -> Answer:
+    return [edit(match, paced(match[1]), 1)]
 
 
 def _read_extension(match: re.Match[str]) -> Answer:
@@ -168,9 +166,7 @@ ADDRESS_RULES = (
         _read_email,
     ),
     Rule(re.compile(r"(?<!\w)(?:https?|ftp|wss?)://(?P<rest>\S{1,2000}(?<=[\w/=&#+-]))"), _read_web),
-    Rule(
-        re.compile(rf"(?<![\w@./-])(?P<rest>(?:www\.)?{_LABELS}(?:{_TLD})(?!\w|-\w|\.\w){_TAIL})"), _read_web
-    ),
+    Rule(re.compile(rf"(?<![\w@./-])(?P<rest>(?:www\.)?{_LABELS}(?:{_TLD})(?!\w|-\w|\.\w){_TAIL})"), _read_web),
     Rule(re.compile(rf"(?<![\w.-])\w[\w.-]{{0,80}}\.(?i:{_FILE})(?![\w-])"), _read_file),
     Rule(re.compile(r"(?<![\w./])~?/[\w.-]{1,80}/(?:[\w.-]{1,80}/?){0,20}(?<=[\w/])"), _read_path),
     Rule(re.compile(r"(?<!\w)[A-Za-z]:\\\S{0,500}(?<=[\w\\])"), _read_path),
@@ -182,6 +178,15 @@ ADDRESS_RULES = (
 DIAL_RULES = (
     Rule(
         re.compile(
+            r"\b(?:(?i:code|pin|otp|passcode|passphrase|ssn)"
+            r"|(?i:account|routing|confirmation|tracking|reference|member|order|ticket|policy|case|invoice)"
+            r"(?: (?i:number|no\.|id)| ?#|:))(?: is|:)? ?#?(?<=[ #])(\d{3,20})(?![\w-]|[.,/]\d|%)"
+        ),
+        _read_code,
+        digits=True,
+    ),
+    Rule(
+        re.compile(
             rf"(?<![\w.+-])(?P<country>\+?1{_SEP}?)?(?P<area>\([2-9]\d\d\){_SEP}?|[2-9]\d\d{_SEP})"
             rf"(?P<exchange>\d{{3}}{_SEP}?)(?P<line>\d{{4}})(?![\w-]|\.\d)"
         ),
@@ -189,9 +194,7 @@ DIAL_RULES = (
         digits=True,
     ),
     Rule(
-        re.compile(
-            r"(?<![\w.+-])(?<!pages )(?P<country>)(?P<area>)(?P<exchange>\d{3}-)(?P<line>\d{4})(?![\w-]|\.\d)"
-        ),
+        re.compile(r"(?<![\w.+-])(?<!pages )(?P<country>)(?P<area>)(?P<exchange>\d{3}-)(?P<line>\d{4})(?![\w-]|\.\d)"),
         _read_phone,
         digits=True,
     ),
@@ -210,7 +213,8 @@ DIAL_RULES = (
     Rule(re.compile(r"(?:\b([Ee]xt\.?) ?#?|(?<=\d{4} )(x))(\d{1,6})(?!\w)"), _read_extension, digits=True),
     Rule(
         re.compile(
-            rf"(?:\b(?P<state>{'|'.join(STATES)}),?|\b(?i:zip|zip code|postal code)(?: is|:)?) (?P<zip>\d{{5}}(?:-\d{{4}})?){LAST}"
+            rf"\b(?:(?P<state>{'|'.join(STATES)}),?|(?i:zip|zip code|postal code)(?: is|:)?)"
+            rf" (?P<zip>\d{{5}}(?:-\d{{4}})?){LAST}"
         ),
         _read_zip,
         digits=True,
@@ -224,9 +228,7 @@ DIAL_RULES = (
 )
 
 VERSION_RULES = (
-    Rule(
-        re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?(?![\w.]*\w)"), _read_ip, digits=True
-    ),
+    Rule(re.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?(?![\w.]*\w)"), _read_ip, digits=True),
     Rule(
         re.compile(r"(?<![\w.,])(?P<v>[vV]?)(?P<numbers>\d{1,6}(?:\.\d{1,6}){2,6})(?!\w|\.\d)"),
         _read_version,

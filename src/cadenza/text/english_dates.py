@@ -208,15 +208,23 @@ DATE_RULES = (
         _read_iso,
         digits=True,
     ),
-    Rule(re.compile(rf"{_START}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){LAST}(?!-)"), _read_slashed, digits=True),
-    Rule(re.compile(rf"(?<!\w)(?:{_BEFORE_DATE}) (\d{{1,2}})/(\d{{1,2}})(?![\w/])"), lambda match: None, digits=True),
+    Rule(
+        re.compile(rf"{_START}(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){LAST}(?!-)"),
+        _read_slashed,
+        digits=True,
+    ),
+    Rule(re.compile(rf"(?<!\w)(?:{_BEFORE_DATE}) ((\d{{1,2}})/(\d{{1,2}}))(?![\w/])"), _read_slashed_day, digits=True),
     Rule(re.compile(rf"(?<!\w){_MONTH} {_DAY}(?![\w:/%°]|[.,]\d){_YEAR}"), _read_month_day, digits=True),
-    Rule(re.compile(rf"(?P<the>\b[Tt]he )?{_START}{_DAY} (?P<of>of )?{_MONTH}(?!\w){_YEAR}"), _read_day_month, digits=True),
+    Rule(
+        re.compile(rf"(?P<the>\b[Tt]he )?{_START}{_DAY} (?P<of>of )?{_MONTH}(?!\w){_YEAR}"),
+        _read_day_month,
+        digits=True,
+    ),
     Rule(re.compile(rf"(?<!\w){_MONTH},? (?P<year>[12]\d{{3}})(?![\w:/%]|[.,-]\d)"), _read_month_year, digits=True),
     Rule(re.compile(rf"(?<!\w)({_ABBREVIATED})(?:\.(?=\W{{0,8}}\w)|(?=\.))"), _read_month),
     Rule(re.compile(r"(?<!\w)(Mon|Tues?|Wed|Thu(?:rs?)?|Fri)(?:\.(?=\W{0,8}\w)|(?=\.))"), _read_weekday),
     Rule(re.compile(rf"(?<!\w)(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?(?=,? (?:{_ABBREVIATED}|\d))"), _read_weekday),
-)  # fmt: skip
+)
 
 TIME_RULES = (
     Rule(
@@ -243,8 +251,6 @@ YEAR_RULES = (
     Rule(re.compile(rf"\b(AD) (\d{{1,4}}){LAST}"), _read_anno, digits=True),
     Rule(re.compile(r"(?<![\w.,])'?(\d{3}0|\d0)'?s(?!\w)"), _read_decade, digits=True),
     Rule(re.compile(r"(?<![\w.,])'(\d\d)(?![\w'])"), _read_short_year, digits=True),
-    Rule(
-        re.compile(rf"\b(?:{_BEFORE_YEAR}) ([12]\d{{3}})(?![\w:/%-]|[.,]\d)"), _read_certain_year, digits=True
-    ),
+    Rule(re.compile(rf"\b(?:{_BEFORE_YEAR}) ([12]\d{{3}})(?![\w:/%-]|[.,]\d)"), _read_certain_year, digits=True),
     Rule(re.compile(rf"(?<![\w.,+-])(\d{{4}}){LAST}(?!-\d)"), _read_year, digits=True),
 )

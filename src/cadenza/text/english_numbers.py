@@ -87,9 +87,9 @@ def fraction(over: int, under: int) -> str:
 
 
 def vulgar(char: str) -> str:
-    """Say a one-character fraction; a bare numerator ("⅟") is no fraction and takes the name of its parts."""
+    """Say a one-character fraction, one of VULGAR."""
     over, _, under = unicodedata.normalize("NFKC", char).partition("\u2044")
-    return fraction(int(over), int(under or "1"))
+    return fraction(int(over), int(under))
 
 
 def amount(text: str) -> str:
@@ -122,8 +122,12 @@ _SIGNS = "".join(map(re.escape, CURRENCIES))
 _SCALE = r"(?P<scale> ?(?:hundred|thousand|million|billion|trillion)\b|(?:[kKmMbBtT]|bn|mn|tn|MM)\b)?"
 
 
+_CENTS = re.compile(r"([1-9][\d,]*)\.(?!00)(\d\d)")
+_ONE_COIN = re.compile(r"1(?:\.\d\d)?")
+
+
 def _unit_of_money(sign: str, text: str, match: re.Match[str]) -> str:
-    one = not match["scale"] and not match["high"] and is_one(text)
+    one = not match["scale"] and not match["high"] and _ONE_COIN.fullmatch(text) is not None
     return CURRENCIES[sign][0 if one or describes(match) else 1]
 
 
@@ -141,7 +145,7 @@ def _read_money(match: re.Match[str]) -> Answer:
     if scale.startswith(" "):
         return [Edit(match.start(), match.start("scale"), said), edit(match, join(scale, unit), "scale")]
     if scale:
-        return join(said, SCALES[scale.lower()] if scale.lower() in SCALES else scale, unit)
+        return join(said, SCALES.get(scale.lower(), scale), unit)
     units, _, hundredths = text.partition(".")
     if len(hundredths) == 2 and CURRENCIES[sign][2] and not high:
         return join(minus, _coins(units, hundredths, sign, unit))
@@ -150,9 +154,7 @@ def _read_money(match: re.Match[str]) -> Answer:
 
 def _coins(units: str, hundredths: str, sign: str, unit: str) -> str:
     coins = (
-        ""
-        if hundredths == "00"
-        else join(whole(hundredths.lstrip("0")), CURRENCIES[sign][2 + (hundredths != "01")])
+        "" if hundredths == "00" else join(whole(hundredths.lstrip("0")), CURRENCIES[sign][2 + (hundredths != "01")])
     )
     if coins and not units.strip("0"):
         return coins
@@ -160,9 +162,13 @@ def _coins(units: str, hundredths: str, sign: str, unit: str) -> str:
 
 
 def _read_money_after(match: re.Match[str]) -> Answer:
-    names = CURRENCY_CODES.get(match["sign"]) or CURRENCIES[match["sign"]]
-    unit = names[0 if is_one(match["amount"]) else 1]
-    return [edit(match, amount(match["amount"]), "amount"), edit(match, unit, "sign")]
+    sign, text = match["sign"], match["amount"]
+    if sign in CURRENCIES and CURRENCIES[sign][2] and (coins := _CENTS.fullmatch(text)):
+        unit = CURRENCIES[sign][_ONE_COIN.fullmatch(text) is None]
+        cents = "and " + _coins("", coins[2], sign, unit)
+        return [edit(match, join(whole(coins[1]), unit), "amount"), edit(match, cents, "sign")]
+    unit = (CURRENCY_CODES.get(sign) or CURRENCIES[sign])[not is_one(text)]
+    return [edit(match, amount(text), "amount"), edit(match, unit, "sign")]
 
 
 def _read_code_before(match: re.Match[str]) -> Answer:
@@ -183,14 +189,21 @@ _LENGTH = "|".join(sorted(LENGTHS, key=len, reverse=True))
 _POWERS = {"²": "square", "2": "square", "³": "cubic", "3": "cubic", "s": "square", "c": "cubic"}
 
 
+def _per(unit: str, power: str | None) -> str:
+    """Say what comes after "per": "cubic meter", "second squared"."""
+    if unit in LENGTHS:
+        return join(_POWERS.get(power or "", ""), UNITS[unit][0])
+    return join(UNITS[unit][0], {"²": "squared", "³": "cubed"}.get(power or "", ""))
+
+
 def _read_unit(match: re.Match[str]) -> Answer:
     unit, space = match["unit"], match["space"]
-    if not space and unit in ("s", "m", "h") and match["amount"].isdecimal() and unit == "s":
+    if not space and unit == "s":
         return None  # "the 80s", "747s"
     one = space == "-" or is_one(match["amount"]) or describes(match)
     words = join(_POWERS.get(match["power"] or "", ""), UNITS[unit][not one])
     if match["per"]:
-        words = join(words, "per", _POWERS.get(match["perpower"] or "", ""), UNITS[match["per"]][0])
+        words = join(words, "per", _per(match["per"], match["perpower"]))
     said = amount(match["amount"])
     measure = Edit(match.start("unit"), match.end(), words)
     if match["square"]:
@@ -215,8 +228,8 @@ def _read_percent(match: re.Match[str]) -> Answer:
 
 
 def _quoted(match: re.Match[str], mark: str) -> bool:
-    """Tell whether a quotation is open before the match, so that its mark is no inch."""
-    return mark in match.string[max(0, match.start() - 200) : match.start()]
+    """Tell whether a quotation may be open before the match, so that its mark is no inch."""
+    return re.search(rf"(?:^|[\s(]){mark}\S", match.string[max(0, match.start() - 200) : match.start() + 1]) is not None
 
 
 def _read_height(match: re.Match[str]) -> Answer:
@@ -238,7 +251,8 @@ def _read_inches(match: re.Match[str]) -> Answer:
 
 
 def _read_mixed(match: re.Match[str]) -> Answer:
-    return [edit(match, whole(match[1]), 1), edit(match, "and " + amount(match[2]), 2)]
+    unit = [edit(match, UNITS[match["unit"]][1], "unit")] if match["unit"] else []
+    return [edit(match, whole(match[1]), 1), edit(match, "and " + amount(match[2]), 2), *unit]
 
 
 def _read_fraction(match: re.Match[str]) -> Answer:
@@ -258,8 +272,10 @@ def _read_ratio(match: re.Match[str]) -> Answer:
     return join(number(match[1]), "to", number(match[2]))
 
 
-_OPERATORS = {"+": "plus", "-": "minus", "×": "times", "*": "times", "x": "by", "X": "by", "÷": "divided by", "/": "over",
-              "=": "equals", "^": "to the power of"}  # fmt: skip
+_OPERATORS = {
+    "+": "plus", "-": "minus", "×": "times", "*": "times", "÷": "divided by", "/": "over", "=": "equals",
+    "^": "to the power of",
+}  # fmt: skip
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
@@ -299,6 +315,11 @@ MONEY_RULES = (
 )
 
 UNIT_RULES = (
+    Rule(
+        re.compile(rf"(?<![\w.,/-])(\d{{1,6}}) ({FRACTION}|{VULGAR})(?: ?(?P<unit>{_UNIT}))?(?![\w/])"),
+        _read_mixed,
+        digits=True,
+    ),
     Rule(re.compile(rf"(?P<amount>{AMOUNT}) ?(?P<sign>%)"), _read_percent, digits=True),
     Rule(
         re.compile(rf"(?P<amount>{AMOUNT}) ?(?P<sign>[°º℃℉])(?:(?P<gap> ?)(?P<scale>[CFK])\b)?"),
@@ -323,7 +344,6 @@ UNIT_RULES = (
 )
 
 SUM_RULES = (
-    Rule(re.compile(rf"(?<![\w.,/-])(\d{{1,6}}) ({FRACTION}|{VULGAR})(?![\w/])"), _read_mixed, digits=True),
     Rule(
         re.compile(r"(?<=[\d)²³])([+×*÷=^])(?=[\d.(-])|(?<=\d)([-/])(?=[\d.]{1,20}=)"),
         _read_operator,
@@ -333,7 +353,7 @@ SUM_RULES = (
     Rule(re.compile(rf"(?<![\w/-])\d{{0,9}}{VULGAR}"), lambda match: amount(match[0])),
     Rule(re.compile(rf"(?<![\w.,/:-])({NUMBER})[-–—]({NUMBER})(?![\w-])"), _read_range, digits=True),
     Rule(re.compile(r"(?<![\w.,:])(\d{1,4}):(\d{1,4})(?![\w:])"), _read_ratio, digits=True),
-    Rule(re.compile(r"(?<=\d)([xX])(?=\d)|(?<=\d )([xX])(?= \d)"), lambda match: "by", digits=True),
+    Rule(re.compile(r"(?<!\b0)(?<=\d)([xX])(?=\d)|(?<=\d )([xX])(?= \d)"), lambda match: "by", digits=True),
     Rule(re.compile(r"(?<=[\w)%] )([-–—])(?= \d)"), _read_dash, digits=True),
     Rule(re.compile(r"(?<=\d )([×*÷=^])(?= [\d-])"), _read_operator, digits=True),
     Rule(re.compile("(?<=[\\w)])[⁺⁻]?[⁰¹²³⁴-⁹]{1,9}"), _read_power),

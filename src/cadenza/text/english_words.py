@@ -7,13 +7,17 @@ SYMBOLS = {
     "\\": "backslash", "_": "underscore", "+": "plus", "=": "equals", "<": "less than", ">": "greater than",
     "~": "tilde", "^": "caret", "|": "pipe", "`": "", "§": "section", "¶": "paragraph", "©": "copyright",
     "®": "registered", "™": "trademark", "°": "degrees", "℃": "degrees celsius", "℉": "degrees fahrenheit",
-    "№": "number", "•": "", "·": "", "†": "", "‡": "", "$": "dollar", "£": "pound", "€": "euro", "¥": "yen",
+    "№": "number", "•": ",", "·": ",", "†": "", "‡": "", "$": "dollar", "£": "pound", "€": "euro", "¥": "yen",
     "¢": "cent", "₹": "rupee", "×": "times", "÷": "divided by", "±": "plus or minus", "≈": "approximately",
     "≠": "not equal to", "≤": "less than or equal to", "≥": "greater than or equal to", "∞": "infinity",
     "√": "square root of", "∑": "sum", "π": "pi", "µ": "micro", "→": "arrow", "←": "left arrow",
     "↑": "up arrow",
     "↓": "down arrow", "⇒": "arrow", "✓": "check mark", "✔": "check mark", "¬": "not", "¦": "pipe",
     "\u00a8": "", "´": "", "¯": "", "¸": "",
+}  # fmt: skip
+COMPARISONS = {
+    "<=": "less than or equal to", ">=": "greater than or equal to", "!=": "not equal to", "==": "equals",
+    "->": "arrow", "=>": "arrow", "<-": "left arrow",
 }  # fmt: skip
 
 PUNCTUATION = {
@@ -143,7 +147,7 @@ NAME_ABBREVIATIONS = {
     "Inc": "incorporated", "Ltd": "limited", "Co": "company", "Corp": "corporation", "Bros": "brothers",
     "Ave": "avenue", "Rd": "road", "Ln": "lane", "Ct": "court", "Pl": "place", "Sq": "square", "Ste": "suite",
     "Fl": "floor", "Ph.D": "PHD", "PhD": "PHD", "Est": "established", "Vol": "volume", "Fig": "figure",
-    "Messrs": "messieurs", "Sept": "september",
+    "Messrs": "messieurs",
 }  # fmt: skip
 """Read as the word where they stand with a dot and a capital."""
 TITLES = {
@@ -173,7 +177,7 @@ LETTER_WORDS = ("US", "ID", "EU", "AI", "UK", "UN", "UPS", "EST", "EDT", "UTC", 
 """Initialisms with a vowel that could be taken for words. Not read as letters in a sentence that shouts."""
 SAID_WITHOUT_VOWEL = frozenset(
     (
-        "MR", "MRS", "MS", "DR", "ST", "VS", "HMM", "HM", "SHH", "SH", "PSST", "PST", "BRR", "GRR", "MMM",
+        "MR", "MRS", "MS", "DR", "ST", "VS", "HMM", "HM", "SHH", "SH", "PSST", "BRR", "GRR", "MMM",
     "MM",
         "TSK", "PFFT", "ZZZ", "TH", "ND", "RD", "TV",
     )
@@ -225,7 +229,7 @@ SOFTWARE = (
 """Words after which "3.11" is a version: three point eleven."""
 
 ROMAN_COUNTED = (
-    "Chapter", "Part", "Act", "Scene", "Volume", "Vol", "Book", "Section", "World\\sWar", "Type", "Phase",
+    "Chapter", "Part", "Act", "Scene", "Volume", "Vol", "Book", "Section", "World War", "Type", "Phase",
     "Class", "Level", "Stage", "Title", "Article", "Appendix", "Bowl", "Rocky", "Fantasy", "Episode",
     "Grade", "Mark", "Tier", "Division", "Group", "Unit", "Apollo", "Schedule", "Table", "Figure", "Page",
     "Canto",

@@ -222,13 +222,13 @@ _LONGEST_NAME = 6
 
 
 def _name_symbols(match: re.Match[str], names: Mapping[str, str]) -> list[Edit]:
-    """Name each symbol of a run; three or more are decoration, and named once."""
+    """Name each symbol of a run; three or more are decoration, of which the first is named."""
     words = symbol_name(match[1], names)
     if words is None:
         return []
-    if len(match[0]) > 2:
-        return [edit(match, words)]
-    return [Edit(place, place + 1, words) for place in range(*match.span())]
+    start, end = match.span()
+    again = words if end - start < 3 else ""
+    return [Edit(place, place + 1, again if place > start else words) for place in range(start, end)]
 
 
 def symbol_name(char: str, names: Mapping[str, str]) -> str | None:
@@ -241,14 +241,15 @@ def symbol_name(char: str, names: Mapping[str, str]) -> str | None:
     if ord(char) in _SKIN_TONES:
         return ""
     if category[0] == "S" or category in ("No", "Nl"):
-        name = unicodedata.name(char, "").lower().replace("-", " ")
-        return " ".join(name.split()[:_LONGEST_NAME])
+        words = unicodedata.name(char, "").lower().replace("-", " ").split()
+        return " ".join([word for word in words if word.isalpha()][:_LONGEST_NAME])
     return None
 
 
 # --- Putting words together ---------------------------------------------------------------------------------
 
 _OPENING = "([{“‘«‹„¿¡"
+_GLUE = "-\u200d\ufe0e\ufe0f"
 _DISGUISED = re.compile("[\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]+")
 """Ligatures, full-width and mathematical letters: plain letters to a speaker."""
 
@@ -264,8 +265,8 @@ def _assemble(pieces: Sequence[tuple[str, str | None]], index: int) -> list[Read
         else:
             # A hyphen to an edited neighbour only joined the two; an apostrophe begins the ending of one.
             text = _undisguise(written)
-            text = text.lstrip("-") if place > 0 else text
-            text = text.rstrip("-") if place < last else text
+            text = text.lstrip(_GLUE) if place > 0 else text
+            text = text.rstrip(_GLUE) if place < last else text
             body = text.rstrip(_OPENING) if place < last else text
             rest = text[len(body) :]
             if any(map(str.isalnum, body)) and not (readings and body[0] in "'’"):

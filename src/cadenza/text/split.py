@@ -6,6 +6,7 @@ Nothing is ever dropped: the pieces joined are the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from cadenza.text.languages import Language
 from cadenza.text.tokens import Token
@@ -31,7 +32,7 @@ _CLOSERS = "\"'”’»)]}"
 def sentences(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]:
     """Yield `tokens` sentence by sentence, in order and without loss; a word is never split between two."""
     sentence: list[Token] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         sentence.append(token)
         if following is None or _may_end(token, following, sentence, language):
             yield sentence

@@ -1,0 +1,138 @@
+"""The container's life as SageMaker sees it: start, logs, network isolation, SIGTERM; a process of its own each."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import textwrap
+
+import httpx
+import pytest
+
+from tests.servers import body, container, events_of, wait_until
+
+LONG = "This sentence goes on for a while, so that there is something to say. " * 40
+
+
+def test_every_line_of_the_log_is_json_and_carries_the_request_id() -> None:
+    with container(CADENZA_ENGINE="tone") as server, httpx.Client(base_url=server.url) as client:
+        server.wait_until_ready()
+        transcript = "My secret is walnut."
+        events_of(client, body(transcript, context_id="call 7", generation_config={"speed": 7}))
+        client.post("/invocations", json=body(context_id="bad", voice="nobody"))
+        wait_until(lambda: server.lines("end", "call_7"))
+        start, first, end = (server.lines(event, "call_7")[0] for event in ("start", "first_audio", "end"))
+        assert start["request_id"] == first["request_id"] == end["request_id"]
+        assert start["notes"] == ["generation_config.speed 7 clamped to 1.5"]
+        assert first["ttfa"] > 0
+        assert end["status"] == 200
+        assert end["audio_seconds"] > 0.5
+        assert end["rtf"] > 0
+        assert server.lines("refused")[0]["status"] == 422
+        assert server.end() == 0
+        assert "walnut" not in json.dumps(server.log), "a transcript is never logged above debug level"
+
+
+def test_sigterm_lets_a_live_stream_end_refuses_new_work_and_exits_0() -> None:
+    with container(CADENZA_ENGINE="tone") as server, httpx.Client(base_url=server.url, timeout=60) as client:
+        server.wait_until_ready()
+        with client.stream("POST", "/invocations", json=body(LONG)) as answer:
+            lines = answer.iter_lines()
+            next(lines)
+            server.terminate()
+            wait_until(lambda: server.lines("draining"))
+            assert httpx.get(f"{server.url}/ping").status_code == 503
+            refused = httpx.post(f"{server.url}/invocations", json=body())
+            assert (refused.status_code, refused.json()["error_code"]) == (503, "unavailable")
+            events = [json.loads(line) for line in lines]
+            assert events[-1]["type"] == "done"
+        assert server.end() == 0
+
+
+def test_a_stream_that_outlives_the_drain_ends_with_an_error_event() -> None:
+    environment = {"CADENZA_ENGINE": "tone", "CADENZA_DRAIN_SECONDS": "0.3", "CADENZA_MAX_TRANSCRIPT": "100000"}
+    with container(**environment) as server, httpx.Client(base_url=server.url, timeout=60) as client:
+        server.wait_until_ready()
+        with client.stream("POST", "/invocations", json=body(LONG * 20)) as answer:
+            lines = answer.iter_lines()
+            next(lines)
+            server.terminate()
+            wait_until(lambda: server.lines("drained"))
+            last = [json.loads(line) for line in lines][-1]
+        assert last["type"] == "error"
+        assert last["done"] is True
+        assert last["status_code"] == 503
+        assert last["data"] == last["error"] == last["message"]
+        assert server.end() == 0
+
+
+def test_a_client_that_reads_nothing_is_dropped_after_the_documented_time() -> None:
+    environment = {"CADENZA_ENGINE": "tone", "CADENZA_STALL_SECONDS": "1", "CADENZA_MAX_TRANSCRIPT": "100000"}
+    with container(**environment) as server, httpx.Client(base_url=server.url, timeout=60) as client:
+        server.wait_until_ready()
+        with client.stream("POST", "/invocations", json=body(LONG * 20)):
+            wait_until(lambda: server.lines("end", "test"))
+            assert server.lines("end", "test")[0]["status"] == 499
+
+
+@pytest.mark.parametrize(
+    ("environment", "reason"),
+    [
+        ({"CADENZA_SLOTS": "none"}, "CADENZA_SLOTS"),
+        ({"CADENZA_SLOT": "4"}, "CADENZA_SLOT"),
+        ({"CADENZA_PORT": "99999"}, "CADENZA_PORT"),
+        ({"CADENZA_MODEL_DIR": "/nowhere"}, "/nowhere"),
+    ],
+)
+def test_a_wrong_setting_ends_the_process_with_the_reason(environment: dict[str, str], reason: str) -> None:
+    finished = subprocess.run(
+        [sys.executable, "-m", "cadenza", "serve", "--port", "0"]
+        if "CADENZA_PORT" not in environment
+        else [sys.executable, "-m", "cadenza", "serve"],
+        env={"PATH": "/usr/bin:/bin", **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert finished.returncode == 1
+    assert reason in finished.stdout + finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
+def test_a_port_in_use_ends_the_process_with_the_reason() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        with container(CADENZA_ENGINE="tone", CADENZA_PORT=port) as server:
+            assert server.process.wait(60) == 1
+
+
+@pytest.mark.voice
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs util-linux's unshare, which only Linux has")
+def test_the_real_voice_is_served_with_the_network_cut() -> None:
+    """As under SageMaker's network isolation: a network namespace of its own, with nothing in it but loopback."""
+    script = textwrap.dedent(
+        """
+        import httpx, socket, sys
+        sys.path.insert(0, ".")
+        from tests.servers import body, container, events_of
+        try:
+            socket.create_connection(("192.0.2.1", 80), timeout=2)
+        except OSError:
+            pass
+        else:
+            raise SystemExit("the network is not cut")
+        with container() as server, httpx.Client(base_url=server.url, timeout=60) as client:
+            server.wait_until_ready()
+            events = events_of(client, body("No network, no problem."))
+            assert events[-1]["type"] == "done" and len(events) > 50
+            assert server.end() == 0
+        print("served")
+        """
+    )
+    isolated = ["unshare", "--net", "--map-root-user", "sh", "-c", 'ip link set lo up 2>/dev/null; exec "$@"', "-"]
+    finished = subprocess.run([*isolated, sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert finished.stdout.strip() == "served", finished.stderr

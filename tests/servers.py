@@ -1,0 +1,162 @@
+"""Real servers for tests: the app on a real socket in this process, and `cadenza serve` as the container runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread
+from typing import Any
+
+import httpx
+import uvicorn
+
+from cadenza.acoustic import Engine
+from cadenza.http.app import create_app
+from cadenza.scheduler import Scheduler
+from cadenza.settings import Settings
+from cadenza.speech import Utterance
+from cadenza.voices import Voices
+
+VOICES = Voices.load()
+WARM_UP = Utterance("Ready.", "en", VOICES.find("af_heart"), "pcm_s16le", 24_000)
+
+
+def body(transcript: str = "Hello there.", **fields: object) -> dict[str, Any]:
+    """Return a valid request body for `transcript`, with `fields` replaced or added; None takes one out."""
+    request: dict[str, Any] = {
+        "context_id": "test",
+        "transcript": transcript,
+        "language": "en",
+        "output_format": {"container": "raw", "encoding": "pcm_s16le", "sample_rate": 24_000},
+        "voice": {"mode": "id", "id": "af_heart"},
+    }
+    request |= fields
+    return {name: value for name, value in request.items() if value is not None}
+
+
+def events_of(client: httpx.Client, request: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return all events of the answer to `request`, which must be 200."""
+    answer = client.post("/invocations", json=request)
+    assert answer.status_code == 200, answer.text
+    return [json.loads(line) for line in answer.text.splitlines()]
+
+
+def wait_until(condition: Callable[[], object], seconds: float = 20.0) -> None:
+    """Return as soon as `condition()` holds; fail after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it never came true"
+        time.sleep(0.01)
+
+
+class InProcess:
+    """The app on a socket of this process, with an engine of the test's choice and the scheduler to look at."""
+
+    def __init__(self, engine: Engine, **settings: str | int | float) -> None:
+        self.settings = Settings(host="127.0.0.1", port=0, **settings)  # type: ignore[arg-type]
+        self.scheduler = Scheduler(lambda: engine, self.settings.replicas, self.settings.slots, WARM_UP)
+        config = uvicorn.Config(
+            create_app(self.settings, VOICES, self.scheduler), "127.0.0.1", 0, log_config=None, access_log=False
+        )
+        self.server = uvicorn.Server(config)
+        self.thread = Thread(target=lambda: asyncio.run(self.server.serve()), daemon=True)
+        self.client = httpx.Client(timeout=60)
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return "http://{}:{}".format(*self.server.servers[0].sockets[0].getsockname()[:2])
+
+
+@contextmanager
+def in_process(engine: Engine, **settings: str | int | float) -> Iterator[InProcess]:
+    """Run an InProcess server that is ready, and stop it afterwards."""
+    server = InProcess(engine, **settings)
+    server.scheduler.start()
+    server.thread.start()
+    try:
+        wait_until(lambda: server.server.started and server.scheduler.health is None)
+        server.client.base_url = server.url
+        yield server
+    finally:
+        server.client.close()
+        server.scheduler.stop()
+        server.server.should_exit = True
+        server.thread.join(10)
+
+
+class Container:
+    """`cadenza serve` in a process of its own; its log is read as it comes."""
+
+    def __init__(self, command: Sequence[str] = (), **environment: str) -> None:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("CADENZA_")}
+        self.process = subprocess.Popen(
+            [*command, sys.executable, "-m", "cadenza", "serve"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**kept, "CADENZA_HOST": "127.0.0.1", "CADENZA_PORT": "0", **environment},
+        )
+        self.log: list[dict[str, Any]] = []
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def lines(self, event: str, context_id: str = "") -> list[dict[str, Any]]:
+        """Return the log records of `event` so far, of the request with `context_id` if given."""
+        while not self._lines.empty():
+            self.log.append(json.loads(self._lines.get()))
+        return [
+            record
+            for record in self.log
+            if record["event"] == event and record.get("request_id", "").endswith(context_id)
+        ]
+
+    @property
+    def url(self) -> str:
+        """Where it listens, as soon as it says so."""
+        wait_until(lambda: self.lines("listening") or self.process.poll() is not None, 60)
+        record = self.lines("listening")[0]
+        return f"http://{record['host']}:{record['port']}"
+
+    def wait_until_ready(self) -> None:
+        """Wait for the log's word that the model answered its warm-up."""
+        wait_until(lambda: self.lines("ready") or self.process.poll() is not None, 120)
+        assert self.lines("ready"), self.log
+
+    def terminate(self) -> None:
+        """Ask it to end, as SageMaker does."""
+        self.process.send_signal(signal.SIGTERM)
+
+    def end(self) -> int:
+        """Make sure that it ends, and return its exit code."""
+        if self.process.poll() is None:
+            self.terminate()
+        code = self.process.wait(timeout=40)
+        self._reader.join(10)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return code
+
+
+@contextmanager
+def container(command: Sequence[str] = (), **environment: str) -> Iterator[Container]:
+    """Run a Container and end it afterwards."""
+    running = Container(command, **environment)
+    try:
+        yield running
+    finally:
+        running.end()

@@ -1,0 +1,94 @@
+"""The layout shows the architecture: a file imports only from the rows above its own."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "cadenza"
+
+ROWS = [
+    ["errors", "speech"],
+    ["settings"],
+    ["text.tokens", "text.languages"],
+    ["text.markup", "text.split", "text.numbers", "text.phonemes"],
+    ["text.normalize"],
+    ["text.english"],
+    ["text"],
+    ["acoustic"],
+    ["acoustic.graph", "acoustic.durations", "acoustic.weights"],
+    ["acoustic.kokoro", "acoustic.tone"],
+    ["acoustic.catalogue"],
+    ["audio", "voices", "admission", "telemetry"],
+    ["placement"],
+    ["timestamps"],
+    ["synthesis"],
+    ["recording", "scheduler", "wire"],
+    ["http.responses"],
+    ["http.sagemaker"],
+    ["http.app"],
+    ["http.server"],
+    ["cli"],
+]
+"""Top first. `text.english` stands for all modules of that prefix, which may use each other."""
+
+THREADS = {"scheduler", "admission", "speech", "acoustic.tone"}
+"""Who may know threads: the scheduler, and what is called from several of them."""
+
+
+def modules() -> dict[str, ast.Module]:
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+        if name not in {"__init__", "__main__", "http"}:
+            found[name] = ast.parse(path.read_text())
+    return found
+
+
+def imports(tree: ast.Module) -> set[str]:
+    """Return what a module imports, anywhere in it, by full name."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def row(name: str) -> int:
+    family = "text.english" if name.startswith("text.english") else name
+    return next(index for index, names in enumerate(ROWS) if family in names)
+
+
+MODULES = modules()
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_from_rows_above_it(name: str) -> None:
+    own = {f"cadenza.{other}": other for other in MODULES}
+    for imported in imports(MODULES[name]) & set(own):
+        other = own[imported]
+        same_family = name.split("_")[0] == other.split("_")[0] == "text.english"
+        assert row(other) < row(name) or same_family or other == name, f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_text_and_acoustic_do_not_know_each_other(name: str) -> None:
+    for one, other in (("text", "acoustic"), ("acoustic", "text")):
+        if name.split(".")[0] == one:
+            assert not {i for i in imports(MODULES[name]) if i.startswith(f"cadenza.{other}")}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_only_the_scheduler_knows_threads_and_only_http_knows_http(name: str) -> None:
+    used = {imported.split(".")[0] for imported in imports(MODULES[name])}
+    assert "threading" not in used or name in THREADS
+    assert not used & {"starlette", "uvicorn"} or name.startswith("http.")
+    assert "asyncio" not in used or name.startswith("http.") or name == "scheduler"
+
+
+def test_no_module_is_called_after_nothing() -> None:
+    assert not {name.split(".")[-1] for name in MODULES} & {"utils", "util", "helpers", "common", "misc"}
