@@ -85,9 +85,7 @@ def _english_numbers() -> RbnfEngine:
 
 @cache
 def _recogniser() -> WhisperModel:
-    return WhisperModel(
-        str(assemble_model()), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True
-    )
+    return WhisperModel(str(assemble_model()), device="cpu", compute_type="int8", cpu_threads=2, local_files_only=True)
 
 
 def assemble_model() -> Path:

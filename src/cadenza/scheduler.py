@@ -211,7 +211,7 @@ def _next_step(steps: Iterator[Step], log: Logger) -> Step:
     except CadenzaError as error:
         return [Failed(error.status, error.code, error.title, str(error))]
     except Exception as error:  # it ends the stream with an error, and the log has the trace
-        log.error("step_failed", reason=str(error), exc_info=error)
+        log.exception("step_failed", reason=str(error))
         return [Failed(500, CadenzaError.code, CadenzaError.title, "The speech could not be completed.")]
 
 

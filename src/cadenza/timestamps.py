@@ -62,7 +62,8 @@ class WordClock:
             raise SynthesisError(f"only {self.source + 1} of {len(self.written)} words were spoken")
 
     def _close(self) -> list[Interval]:
-        closed = [] if self.open is None else [self.open]
+        # A symbol that nothing is said for is a word as written, but none as spoken.
+        closed = [self.open] if self.open is not None and self.open.label else []
         self.open = None
         return closed
 

@@ -23,6 +23,8 @@ _REST = {".": 0.42, "!": 0.42, "?": 0.45, "…": 0.45, ":": 0.32, ";": 0.32, "�
 _PARAGRAPH_REST = 0.75
 _CUT_REST = 0.06
 """Pause where a phrase was cut without a mark."""
+_MOST_READINGS = 300
+"""Readings that are looked at together: a number of thousands of digits is one token, but no one step of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,16 @@ def _sentence_phrases(
     sentence: Sequence[Token], language: Language, to_phonemes: Converter, spoken_before: int, longest: int
 ) -> Iterator[Phrase]:
     readings = normalize(sentence, language)
-    symbols = to_phonemes(readings)
-    sizes = [len(s) + 1 for s in symbols]
-    may_cut = [bool(s) and s.rstrip("”) ")[-1:] in PAUSES and has_sound(s) for s in symbols]
-    for indices in phrases(sizes, may_cut, spoken_before):
-        yield from _chop(_phrase(sentence, readings, symbols, indices), min(longest, LONGEST_PHRASE))
+    symbols: list[str] = []
+    for start in range(0, len(readings), _MOST_READINGS):
+        more = to_phonemes(readings[start : start + _MOST_READINGS])
+        symbols += more
+        sizes = [len(s) + 1 for s in more]
+        may_cut = [bool(s) and s.rstrip("”) ")[-1:] in PAUSES and has_sound(s) for s in more]
+        for indices in phrases(sizes, may_cut, spoken_before):
+            at = range(start + indices.start, start + indices.stop)
+            yield from _chop(_phrase(sentence, readings, symbols, at), min(longest, LONGEST_PHRASE))
+            spoken_before += 1
 
 
 def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Sequence[str], at: range) -> Phrase:
@@ -107,7 +114,8 @@ def _chop(phrase: Phrase, longest: int) -> Iterator[Phrase]:
     for start in range(0, size, longest):
         piece = phrase.phones[start : start + longest]
         is_last = start + longest >= size
-        last_word = len(phrase.spoken) - 1 if is_last else max(phone.word or 0 for phone in piece)
+        words = (phone.word for phone in piece if phone.word is not None)
+        last_word = len(phrase.spoken) - 1 if is_last else max(words, default=first_word)
         spoken = list(phrase.spoken[first_word : last_word + 1])
         spoken[0] = replace(spoken[0], continued=continued)
         yield Phrase(

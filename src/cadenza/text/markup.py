@@ -8,6 +8,7 @@ a tag is never spoken: an unknown or malformed one is dropped with a note. A bar
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -24,15 +25,20 @@ _MARKUP = re.compile(
     <<(?P<ipa>[^<>\s]{{1,400}})>>
     | (?P<laughter>\[laughter\])
     | <(?P<close>/?)(?P<known>speed|volume|emotion|break|pause|spell)(?![\w-])
-      (?P<attributes>(?:\s{{0,8}}[A-Za-z]{{1,20}}\s{{0,8}}=\s{{0,8}}{_VALUE}){{0,8}})[^<>]{{0,100}}>?
+      (?P<attributes>(?:\s{{0,8}}[A-Za-z]{{1,20}}\s{{0,8}}=\s{{0,8}}{_VALUE}){{0,8}})(?:[^<>]{{0,100}}>)?
     | </?(?P<unknown>[A-Za-z][\w-]{{0,40}})
       (?:\s{{1,8}}[A-Za-z_:][\w:.-]{{0,40}}\s{{0,8}}=\s{{0,8}}(?:"[^"<>]{{0,200}}"|'[^'<>]{{0,200}}')){{0,8}}\s{{0,8}}/?>
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(rf"([A-Za-z]{{1,20}})\s{{0,8}}=\s{{0,8}}({_VALUE})")
-_NUMBER = re.compile(r"[-+]?\d{0,9}\.?\d{1,9}")
-_TIME = re.compile(r"(\d{0,6}\.?\d{1,6})\s?(ms|s|)", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?\d{0,50}\.?\d{1,50}")
+_TIME = re.compile(r"(\d{0,50}\.?\d{1,50})\s?(ms|s|)", re.IGNORECASE)
+_QUOTES = "\"'“”‘’"
+_MANNER = frozenset(("speed", "volume", "emotion"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"))
+"""Hyphenation points, marks of direction and the like: they would only cut a word in two."""
+_ACCENTED = re.compile(r"\w[\u0300-\u036f]+")
 _MOST_NOTES = 20
 
 
@@ -53,24 +59,16 @@ class Script:
 
 def parse(transcript: str, controls: Controls) -> Script:
     """Split `transcript` into tokens, starting with `controls`; never raises, and no text is lost but the tags."""
-    reader = _Reader(controls)
+    matches = list(_MARKUP.finditer(transcript))
+    closings = [match.start() for match in matches if match["close"] and match["known"].lower() == "spell"]
+    reader = _Reader(controls, last_closing=max(closings, default=-1))
     at = 0
-    for match in _MARKUP.finditer(transcript):
-        tag_end = _tag_end(match)
-        if match.start() < at:
-            continue
+    for match in matches:
         reader.text(transcript[at : match.start()])
-        reader.markup(match, match.group()[: tag_end - match.start()])
-        at = tag_end
+        reader.markup(match)
+        at = match.end()
     reader.text(transcript[at:])
     return reader.script()
-
-
-def _tag_end(match: re.Match[str]) -> int:
-    """Where a tag ends. One that is never closed ends with its attributes, so that no text is swallowed with it."""
-    if match["known"] is None or match.group().endswith(">"):
-        return match.end()
-    return match.end("attributes")
 
 
 def clamp(name: str, value: float, bounds: tuple[float, float], notes: list[str]) -> float:
@@ -96,6 +94,8 @@ class _Reader:
     """Collects tokens and words while it walks through the transcript."""
 
     controls: Controls
+    last_closing: int
+    """Where the last `</spell>` stands: what opens after it is never closed."""
     tokens: list[Token] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -114,18 +114,17 @@ class _Reader:
                 self.paragraph = self.paragraph or part.count("\n") > 1
             else:
                 self.add(part)
-                self.may_join = False
 
     def add(self, text: str, ipa: str | None = None) -> None:
-        glued = not self.space_seen
-        if glued and ipa is None and self.may_join and self.tokens[-1].text[-1].isalnum() and text[0].isalnum():
-            self.tokens[-1] = replace(self.tokens[-1], text=self.tokens[-1].text + text)
-            self.words[-1] += text
-            return
-        if glued:
-            self.words[-1] += text
-        else:
+        """Add `text`, free of white space, to the words as it is and to the tokens as it is read."""
+        if self.space_seen:
             self.words.append(text)
+        else:
+            self.words[-1] += text
+        text = _readable(text)
+        if self.may_join and not self.space_seen and ipa is None and _is_one_word(self.tokens[-1].text, text):
+            self.tokens[-1] = replace(self.tokens[-1], text=self.tokens[-1].text + text)
+            return
         self.tokens.append(
             Token(
                 text=text,
@@ -138,14 +137,15 @@ class _Reader:
             )
         )
         self.pause, self.space_seen, self.paragraph = 0.0, False, False
+        self.may_join = ipa is None
 
-    def markup(self, match: re.Match[str], tag: str) -> None:
-        self.may_join = False
+    def markup(self, match: re.Match[str]) -> None:
+        tag, name = match.group(), (match["known"] or "").lower()
+        self.may_join = self.may_join and name in _MANNER
         if match["ipa"]:
             self.add(tag, ipa=match["ipa"].replace("|", ""))
-        elif match["known"]:
-            attributes = {k.lower(): v.strip("\"'") for k, v in _ATTRIBUTE.findall(match["attributes"])}
-            name = match["known"].lower()
+        elif name:
+            attributes = {k.lower(): v.strip(_QUOTES) for k, v in _ATTRIBUTE.findall(match["attributes"])}
             if name == "spell":
                 self.spell(match)
             elif match["close"] or not self.act(name, attributes):
@@ -154,11 +154,12 @@ class _Reader:
             self.notes.append(f"tag {brief(tag)} dropped: it is unknown")
 
     def spell(self, match: re.Match[str]) -> None:
-        opens = not match["close"]
-        if opens and not re.compile(r"</spell\s{0,8}>", re.IGNORECASE).search(match.string, match.end()):
+        is_empty = match.group().endswith("/>")
+        opens = not match["close"] and not is_empty
+        if opens and match.start() > self.last_closing:
             self.notes.append("tag <spell> dropped: it is never closed")
             opens = False
-        self.spelled = opens
+        self.spelled = opens or (is_empty and self.spelled)
 
     def act(self, name: str, attributes: dict[str, str]) -> bool:
         """Do what the tag `name` says; False when it lacks what it needs."""
@@ -175,21 +176,18 @@ class _Reader:
         ratio = _number(attributes.get("ratio"))
         if ratio is not None:
             self.controls = replace(self.controls, speed=clamp("speed", ratio, SPEED_RANGE, self.notes))
-            self.may_join = True
         return ratio is not None
 
     def set_volume(self, attributes: dict[str, str]) -> bool:
         ratio = _number(attributes.get("ratio", attributes.get("level")))
         if ratio is not None:
             self.controls = replace(self.controls, volume=clamp("volume", ratio, VOLUME_RANGE, self.notes))
-            self.may_join = True
         return ratio is not None
 
     def set_emotion(self, attributes: dict[str, str]) -> bool:
         if "value" not in attributes:
             return False
         self.controls = replace(self.controls, emotion=known_emotion(attributes["value"], self.notes))
-        self.may_join = True
         return True
 
     def add_pause(self, attributes: dict[str, str]) -> bool:
@@ -205,6 +203,18 @@ class _Reader:
         if len(self.notes) > _MOST_NOTES:
             notes.append(f"and {len(self.notes) - _MOST_NOTES} more")
         return Script(tuple(self.tokens), tuple(self.words), self.pause, tuple(notes))
+
+
+def _readable(text: str) -> str:
+    """Return `text` with its accents composed and without what can't be seen, unless that is all there is."""
+    if text.isascii():
+        return text
+    composed = _ACCENTED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
+    return composed.translate(_INVISIBLE) or text
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    return before[-1].isalnum() and after[0].isalnum()
 
 
 def _number(text: str | None) -> float | None:

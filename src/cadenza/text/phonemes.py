@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Protocol
 
 from anyascii import anyascii
@@ -28,10 +29,14 @@ PAUSES = frozenset(';:,.!?—…"()“” ')
 
 _MODIFIERS = frozenset("ːʰʲ\u0303ᵝ↓→↗↘")
 _STRESS = frozenset("ˈˌ")
+_SOUNDLESS = PAUSES | _MODIFIERS | _STRESS
 _TO_IPA = {"A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "S": "ɪ", "T": "ɾ"}
 _TO_IPA |= {"ʤ": "dʒ", "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "ʨ": "tɕ", "ʥ": "dʑ", "ꭧ": "tʂ", "ᵊ": "ə", "ᵻ": "ɪ"}
 
 _FROM_IPA = [
+    ("t\u0361s", "ʦ"),
+    ("d\u0361z", "ʣ"),
+    ("\u0361", ""),
     ("eɪ", "A"),
     ("aɪ", "I"),
     ("oʊ", "O"),
@@ -42,11 +47,11 @@ _FROM_IPA = [
     ("tʃ", "ʧ"),
 ]
 _FROM_IPA += [
-    ("ts", "ʦ"),
-    ("dz", "ʣ"),
     ("tɕ", "ʨ"),
     ("dʑ", "ʥ"),
     ("ɝ", "ɜɹ"),
+    ("ɚ", "əɹ"),
+    (":", "ː"),
     ("g", "ɡ"),
     ("ɫ", "l"),
     ("'", "ˈ"),
@@ -63,7 +68,7 @@ class Converter(Protocol):
 
 def from_ipa(ipa: str) -> str:
     """Fold `ipa` as written in a `<<...>>` group into the alphabet; symbols that it can't hold are left out."""
-    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç").replace("\u0361", "")
+    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
     for written, symbol in _FROM_IPA:
         text = text.replace(written, symbol)
     return "".join(symbol for symbol in text if symbol in ALPHABET)
@@ -100,22 +105,24 @@ class English:
 
     def __init__(self, *, british: bool) -> None:
         self._g2p = g2p.G2P(british=british)
+        if british:
+            self._g2p.lexicon.golds.d["Z"] = "zˈɛd"  # the library's has the American name
 
     def __call__(self, readings: Sequence[Reading]) -> list[str]:
         """Return the symbols of each reading; a word that can't be read is spelled, what has no sound is empty."""
-        texts = [_readable(reading) for reading in readings]
+        texts = _unquoted([_readable(reading) for reading in readings])
         shouted = [_core(text).isupper() and len(_core(text)) > 1 for text in texts]
         spoken = self._read(texts)
         for index, reading in enumerate(readings):
             if reading.ipa is not None:
                 spoken[index] = from_ipa(reading.ipa)
             elif reading.letters:
-                spoken[index] = self._letters(reading.text)
+                spoken[index] = self._letters(texts[index])
             elif shouted[index]:
                 in_a_run = any(shouted[max(0, index - 1) : index] + shouted[index + 1 : index + 2])
                 spoken[index] = self._unspelled(_core(texts[index]), spoken[index], in_a_run)
-            elif not has_sound(spoken[index]) and any(c.isalnum() for c in reading.text):
-                spoken[index] = self._spelled(reading.text)
+            if reading.ipa is None and not has_sound(spoken[index]) and any(map(str.isalpha, texts[index])):
+                spoken[index] = self._letters(texts[index])
         return spoken
 
     def _unspelled(self, word: str, symbols: str, in_a_run: bool) -> str:
@@ -130,14 +137,17 @@ class English:
         return symbols.replace(spelled, lexicon.lookup(ordinary, None, 2, None)[0])
 
     def _read(self, texts: Sequence[str]) -> list[str]:
-        """Read the words together; the library keeps white space, which says where each word ends."""
-        spoken = [""] * len(texts)
-        filled = [index for index, text in enumerate(texts) if text]
+        """Read the words together; the library keeps white space, which says where each piece of one ends."""
+        pieces = [(owner, piece) for owner, text in enumerate(texts) for piece in _pieces(text)]
+        spoken = [""] * len(pieces)
         at = 0
-        for token in self._g2p.phonemize_tokens(self._g2p.tokenize(" ".join(texts[i] for i in filled))):
-            spoken[filled[at]] += _only_symbols(token.phonemes or "")
+        for token in self._g2p.phonemize_tokens(self._g2p.tokenize(" ".join(piece for _, piece in pieces))):
+            spoken[at] += _only_symbols(token.phonemes or "")
             at += bool(token.whitespace)
-        return spoken
+        of_text: list[list[str]] = [[] for _ in texts]
+        for (owner, _), symbols in zip(pieces, spoken, strict=True):
+            of_text[owner].append(symbols)
+        return [" ".join(filter(None, symbols)) for symbols in of_text]
 
     def _letters(self, text: str) -> str:
         """Return the names of the letters in `text`, then its closing punctuation."""
@@ -145,54 +155,71 @@ class English:
         closing = "".join(c for c in text[-2:] if c in PAUSES)
         return " ".join(name for name in names if name) + _only_symbols(closing)
 
-    def _spelled(self, text: str) -> str:
-        """Read what the lexicon and its network could not: letter by letter, digits and signs by name."""
-        ascii_text = anyascii(text)[:200]
-        return "".join(self._letters(c) + " " for c in ascii_text if c.isalpha()).strip()
-
 
 def has_sound(symbols: str) -> bool:
-    """Say whether `symbols` holds anything but pauses."""
-    return any(symbol not in PAUSES for symbol in symbols)
+    """Say whether `symbols` holds anything but pauses, and marks with nothing to mark."""
+    return any(symbol not in _SOUNDLESS for symbol in symbols)
 
 
 _ALSO_ACRONYMS = frozenset("it us who am pm id ad or pa ma aids add care ram sad ice mad pin nap map ant bat".split())
-_ELISIONS = (
-    "'em",
-    "'tis",
-    "'twas",
-    "'cause",
-    "'bout",
-    "'til",
-    "'n",
-    "'round",
-    "'s",
-    "'ll",
-    "'re",
-    "'ve",
-    "'d",
-    "'m",
-)
-_SQUARE_TO_ROUND = str.maketrans("[]", "()")
+_ELIDED = re.compile(r"'(?:em|tis|twas|cause|bout|til|n|round|s|ll|re|ve|d|m)\b", re.IGNORECASE)
+_RESPELLED = {"'tis": "tizz", "'twas": "twuz", "'n'": "an", "'n": "an", "'til": "till", "'round": "round"}
+"""Elided words that the library would read as something else."""
+_CLOSING_MARKS = ";:,.!?—…)"
+_PLAIN = str.maketrans("[]‘’", "()''") | dict.fromkeys(map(ord, '"“”„«»'))
+_NAMED = frozenset(("Ll", "Lo", "Lt", "Lu", "Nl", "No"))
+
+_LONGEST_PIECE = 40
+_MOST_PARTS = 8
+"""Letters and parts (words of a compound, say) that are read as one: the library's time grows with their cube."""
 
 
 def _core(text: str) -> str:
-    return text.strip("'\"“”‘’()" + ";:,.!?—…-")
+    return text.strip("'()" + ";:,.!?—…-")
 
 
 def _readable(reading: Reading) -> str:
-    """Return one run of characters that the library reads: no space, no link syntax, no foreign script.
+    """Return what the library can read: Latin letters, no link syntax, no quotation marks.
 
-    Straight single quotes become quotation marks where they are that, which the library can't tell from apostrophes.
+    Double ones are left out here: the library's tagger takes them for words. Letters without a like go by their names.
     """
-    text = re.sub(r"\s+", "", reading.text).translate(_SQUARE_TO_ROUND).replace("’", "'")
-    if text.startswith("'") and not text.lower().startswith(_ELISIONS):
-        text = "“" + text[1:]
-    if len(text) > 1 and text.endswith("'") and not text[-2].isalnum():
-        text = text[:-1] + "”"
+    text = re.sub(r"\s+", "", reading.text).translate(_PLAIN)
     if text.isascii() or not any(ord(c) > 0x24F and c.isalnum() for c in text):
         return text
-    return re.sub(r"\s+", "-", anyascii(text).strip()) or text
+    latin = anyascii(text).strip()
+    if any(map(str.isalnum, latin)):
+        return latin
+    return " ".join(_letter_name(c) for c in text if unicodedata.category(c) in _NAMED)
+
+
+def _letter_name(char: str) -> str:
+    return unicodedata.name(char, "").partition(" WITH ")[0].rpartition(" ")[2].lower()
+
+
+def _unquoted(texts: Sequence[str]) -> list[str]:
+    """Drop the straight single quotes that are quotation marks, or without a sound of their own ("James' car")."""
+    bare: list[str] = []
+    is_open = False
+    for text in texts:
+        word = text
+        if word.startswith("'") and not _ELIDED.match(word):
+            word, is_open = word[1:], True
+        body = word.rstrip(_CLOSING_MARKS)
+        marks = word[len(body) :]
+        body = _RESPELLED.get(body.lower(), body)
+        if body.endswith("'") and (is_open or not body[-2:-1].isalpha() or body[-2] in "sS"):
+            body, is_open = body[:-1], False
+        bare.append(body + marks)
+    return bare
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut `text` at spaces, and where a word has more parts or letters than the library reads in a short time."""
+    for word in text.split():
+        parts = [match.start() for match in g2p.SUBTOKEN_RE.finditer(word)]
+        cuts = [0, *parts[_MOST_PARTS::_MOST_PARTS], len(word)]
+        for start, stop in pairwise(cuts):
+            yield from (word[at : min(at + _LONGEST_PIECE, stop)] for at in range(start, stop, _LONGEST_PIECE))
 
 
 def _only_symbols(phonemes_: str) -> str:
