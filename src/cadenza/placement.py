@@ -15,8 +15,8 @@ from cadenza.acoustic import Rendering, Samples
 from cadenza.speech import SAMPLE_RATE, Phrase
 from cadenza.text.phonemes import PAUSES
 
-LEAD_IN = int(0.0375 * SAMPLE_RATE)
-"""Samples kept before the first phone: the model starts to sound up to 3 half-frames before the edge."""
+LEAD_IN = int(0.06 * SAMPLE_RATE)
+"""Samples kept before the first phone: fricatives and voiced stops begin up to so much before their edge."""
 FADE = int(0.005 * SAMPLE_RATE)
 """Length of the fades where samples are cut, and half the length of the ramp where the volume changes."""
 

@@ -40,9 +40,7 @@ class Engine(Protocol):
     symbols: frozenset[str]
     """The symbols that it can say; any other is the caller's mistake."""
 
-    def speak(
-        self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation
-    ) -> Rendering:
+    def speak(self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation) -> Rendering:
         """Begin to speak `symbols` (1 to `max_phones` characters) at one speed ratio a symbol, with the voice `voice`.
 
         Raises SynthesisError if a symbol, a length or the voice is not the engine's, or the runtime fails; Cancelled

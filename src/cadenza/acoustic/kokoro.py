@@ -32,6 +32,12 @@ PAD = 0
 FRAMES = "/encoder/predictor/ReduceSum_output_0"
 DURATIONS = "/encoder/Gather_output_0"
 
+EARLY = 1200
+"""Samples by which each phone sounds before its durations say: two frames.
+
+Measured at the onsets after a pause, in five voices: 20 to 120 ms early, 50 where it is a vowel.
+"""
+
 Values = Mapping[str, NDArray[Any]]
 
 
@@ -109,7 +115,7 @@ class Kokoro:
         # The pads are the near-silence before and after, which the caller trims: they keep their own speed.
         values["durations"] = integer_durations(_finite(values["frames"])[0], [1.0, *speeds, 1.0])
         bounds, length = sample_bounds(values["durations"])
-        return Rendering(bounds, length, self._decode(values, length, cancellation))
+        return Rendering(np.maximum(bounds - EARLY, 0), length, self._decode(values, length, cancellation))
 
     def _decode(self, values: Values, length: int, cancellation: Cancellation) -> Iterator[Samples]:
         audio = _finite(self._body.run(values, cancellation)["audio"])

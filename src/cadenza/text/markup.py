@@ -19,6 +19,9 @@ from cadenza.text.tokens import Token
 LONGEST_BREAK = 30.0
 """Seconds of silence that `<break/>` tags may add in one place, however many; what is longer is clamped."""
 
+MOST_SILENCE = 300.0
+"""Seconds of silence that all of them may add to one transcript."""
+
 _VALUE = r"""(?:"[^"<>]{0,100}"|'[^'<>]{0,100}'|["']?[^\s<>"'/]{0,100}["']?)"""
 _MARKUP = re.compile(
     rf"""
@@ -100,6 +103,8 @@ class _Reader:
     words: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     pause: float = 0.0
+    silence: float = 0.0
+    """Seconds of silence asked for so far."""
     spelled: bool = False
     space_seen: bool = True
     """White space, or the start, lies between the last token and what comes."""
@@ -195,7 +200,10 @@ class _Reader:
         if time is None:
             return False
         seconds = float(time[1]) / (1000 if time[2].lower() == "ms" else 1)
-        self.pause = clamp("break", self.pause + seconds, (0.0, LONGEST_BREAK), self.notes)
+        most = min(LONGEST_BREAK, self.pause + MOST_SILENCE - self.silence)
+        pause = clamp("break", self.pause + seconds, (0.0, most), self.notes)
+        self.silence += pause - self.pause
+        self.pause = pause
         return True
 
     def script(self) -> Script:

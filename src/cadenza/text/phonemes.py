@@ -169,9 +169,12 @@ _CLOSING_MARKS = ";:,.!?—…)"
 _PLAIN = str.maketrans("[]‘’", "()''") | dict.fromkeys(map(ord, '"“”„«»'))
 _NAMED = frozenset(("Ll", "Lo", "Lt", "Lu", "Nl", "No"))
 
-_LONGEST_PIECE = 40
+_LONGEST_PIECE = 30
 _MOST_PARTS = 8
-"""Letters and parts (words of a compound, say) that are read as one: the library's time grows with their cube."""
+"""Letters and parts (words of a compound, say) that are read as one.
+
+The library's time grows with the cube of the parts, and it raises for a number of 37 digits.
+"""
 
 
 def _core(text: str) -> str:
@@ -184,7 +187,7 @@ def _readable(reading: Reading) -> str:
     Double ones are left out here: the library's tagger takes them for words. Letters without a like go by their names.
     """
     text = re.sub(r"\s+", "", reading.text).translate(_PLAIN)
-    if text.isascii() or not any(ord(c) > 0x24F and c.isalnum() for c in text):
+    if not any(c.isalnum() and (ord(c) > 0x24F or (c.isnumeric() and not c.isascii())) for c in text):
         return text
     latin = anyascii(text).strip()
     if any(map(str.isalnum, latin)):

@@ -1,0 +1,119 @@
+"""Speech is cut where a speaker would pause, in pieces of bounded size, and nothing is lost between them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cadenza.speech import Controls
+from cadenza.text.languages import find_language
+from cadenza.text.markup import parse
+from cadenza.text.split import LONGEST_PHRASE, LONGEST_SENTENCE, PHRASE_LIMITS, phrases, sentences
+from cadenza.text.tokens import Token
+
+ENGLISH = find_language("en")
+
+
+def split(text: str) -> list[str]:
+    tokens = parse(text, Controls()).tokens
+    return [" ".join(token.text for token in sentence) for sentence in sentences(tokens, ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Dr. Smith and Mrs. Jones met Prof. Lee.",
+        "J. R. R. Tolkien wrote it.",
+        "It costs 3.50 or 1,000.25 dollars.",
+        "See No. 5 and no. 12 of vol. 3.",
+        "At 5 p.m. sharp, e.g. today.",
+        "The U.S. Army came.",
+        '"Really?" she asked.',
+        "Well... maybe not.",
+        "Visit example.com or write to a@b.com today.",
+        "no end at all",
+        "...",
+        "?!",
+        "Fruit, vegetables, etc. are here.",
+        "Hello.<break time='1s'/>World.",
+    ],
+)
+def test_a_sentence_is_not_cut_inside(whole: str) -> None:
+    assert len(split(whole)) == 1
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["One.", "Two!", "Three?", "Four…", "Five"],
+        ["He said “Stop.”", "She did."],
+        ["(It was late.)", "“They” left."],
+        ["I was there.", "So was I.", "And you?"],
+        ["No.", "I won't."],
+        ["It is 5.", "It was 3.5.", "OK?!"],
+        ["Wait...", "Now."],
+        ["1.", "Milk.", "2.", "Bread."],
+        ["Say <<b|aɪ>> .", "Then go."],
+    ],
+)
+def test_sentences_end_where_they_end(parts: list[str]) -> None:
+    assert [sentence.replace(" ", "") for sentence in split(" ".join(parts))] == [p.replace(" ", "") for p in parts]
+
+
+def test_a_paragraph_ends_a_sentence_without_a_mark() -> None:
+    assert split("A title\n\nand its text\n\n- a list\n\n- of two") == [
+        "A title",
+        "and its text",
+        "- a list",
+        "- of two",
+    ]
+
+
+def test_a_sentence_without_an_end_is_cut_at_a_comma_or_anyway() -> None:
+    with_commas = split("one two three four, " * 100)
+    assert all(sentence.endswith(",") for sentence in with_commas)
+    for found in (with_commas, split("word " * 1000)):
+        assert max(len(sentence.split()) for sentence in found) <= 2 * LONGEST_SENTENCE
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.text("ab.A!?…,\"'()5iN", min_size=1, max_size=5), st.booleans(), st.booleans()), max_size=60)
+)
+def test_sentences_joined_are_the_whole(parts: list[tuple[str, bool, bool]]) -> None:
+    tokens: list[Token] = []
+    for text, starts_word, paragraph in parts:
+        source = (tokens[-1].source + starts_word) if tokens else 0
+        tokens.append(Token(text, source, paragraph=paragraph))
+    found = list(sentences(tokens, ENGLISH))
+    assert [token for sentence in found for token in sentence] == tokens
+    assert all(before[-1].source != after[0].source for before, after in pairwise(found))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 400), st.booleans()), max_size=80), st.integers(0, 5))
+def test_phrases_are_contiguous_and_only_a_giant_reading_makes_a_giant_phrase(
+    readings: list[tuple[int, bool]], spoken_before: int
+) -> None:
+    sizes = [size for size, _ in readings]
+    found = list(phrases(sizes, [may_cut for _, may_cut in readings], spoken_before))
+    assert [index for phrase in found for index in phrase] == list(range(len(sizes)))
+    for phrase in found:
+        assert len(phrase) == 1 or sum(sizes[phrase.start : phrase.stop]) <= LONGEST_PHRASE
+
+
+def test_the_first_phrase_is_short_and_the_later_ones_are_longer() -> None:
+    found = [len(phrase) * 10 for phrase in phrases([10] * 100, [True] * 100, 0)]
+    assert found[0] <= PHRASE_LIMITS[0] < found[1] <= PHRASE_LIMITS[1] < found[2] <= PHRASE_LIMITS[2]
+
+
+def test_a_phrase_ends_where_a_speaker_may_pause() -> None:
+    may_cut = [index in {3, 7} for index in range(12)]
+    assert list(phrases([10] * 12, may_cut, 0)) == [range(4), range(4, 12)]
+
+
+def test_a_lone_word_before_a_comma_is_no_phrase() -> None:
+    assert list(phrases([6] + [10] * 9, [True] + [False] * 8 + [True], 0)) == [range(10)]
