@@ -32,11 +32,9 @@ def settings_table() -> str:
 
 def command_help() -> str:
     """Return the help of every command as Markdown."""
-    parts = []
-    for name in (None, *command.commands):
-        sub = command if name is None else command.commands[name]
-        context = click.Context(sub, info_name=f"cadenza {name}" if name else "cadenza", terminal_width=100)
-        parts.append(f"## `{context.info_name}`\n\n```text\n{sub.get_help(context)}\n```\n")
+    group = click.Context(command, info_name="cadenza", terminal_width=100, **command.context_settings)
+    subs = [click.Context(sub, group, name, terminal_width=100) for name, sub in command.commands.items()]
+    parts = (f"## `{context.command_path}`\n\n```text\n{context.get_help()}\n```\n" for context in (group, *subs))
     return "\n".join(parts)
 
 

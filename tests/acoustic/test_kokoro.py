@@ -15,7 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from cadenza.acoustic import Engine, Samples
-from cadenza.acoustic.kokoro import DURATIONS, Kokoro, stages
+from cadenza.acoustic.kokoro import DURATIONS, EARLY, Kokoro, stages
 from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.speech import Cancellation
@@ -71,7 +71,7 @@ def test_two_stages_say_what_the_whole_model_says(kokoro: Kokoro, weights: bytes
         }
         expected, durations = whole.run(None, feed)
         audio, bounds = speak(kokoro, symbols, voice=voice)
-        assert np.array_equal(bounds, np.cumsum(durations)[:-1] * FRAME)
+        assert np.array_equal(bounds, np.cumsum(durations)[:-1] * FRAME - EARLY)
         assert np.array_equal(audio, expected)
 
 

@@ -68,6 +68,8 @@ async def _run(server: _Server, scheduler: Scheduler, settings: Settings) -> int
     await asyncio.wait({serving, watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if stop.is_set():
         await _drain(server, scheduler, settings.drain_seconds)
+    # From here on it ends by itself; at the interpreter's end a handler of ours would be gone, and a signal would kill.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     server.should_exit = True
     watching.cancel()
     scheduler.stop()
