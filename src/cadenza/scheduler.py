@@ -28,7 +28,9 @@ MOST_AHEAD = 10.0
 
 
 class Stream:
-    """One admitted utterance on its way: an asynchronous iterator of steps, the last of which ends with Done or Failed.
+    """One admitted utterance on its way: an asynchronous iterator of steps, each with at least one event.
+
+    The last step ends with Done or Failed.
 
     Made by `Scheduler.submit`, on the event loop that will read it. Whoever leaves early calls `cancel`.
     """
@@ -78,7 +80,8 @@ class Stream:
             self._loop.call_soon_threadsafe(self._receive, step, last)
 
     def _receive(self, step: Step, last: bool) -> None:
-        self._delivered.append(step)
+        if step:  # the first windows may all be held back by the audio chain
+            self._delivered.append(step)
         self._ended = self._ended or last
         self._ready.set()
 

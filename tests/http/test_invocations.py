@@ -174,7 +174,7 @@ def test_the_request_id_is_a_safe_header_whatever_the_context_id(server: InProce
     assert "set-cookie" not in answer.headers
 
 
-@pytest.mark.parametrize("transcript", ["...", "[laughter]", "<break time='1s'/>", "😀", "— ?!", "\u200b."])
+@pytest.mark.parametrize("transcript", ["...", "[laughter]", "<break time='1s'/>", "😀", "— ?!", "\u200b.", "`"])
 def test_a_transcript_without_words_still_ends_with_done(server: InProcess, transcript: str) -> None:
     assert events_of(server.client, body(transcript, add_timestamps=True))[-1]["type"] == "done"
 
