@@ -25,7 +25,7 @@ TEXT = re.sub(r"<[^>]*>", "", SAMPLE["transcript"])
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Container]:
-    with container() as running:
+    with container(CADENZA_ENGINE="full") as running:
         running.wait_until_ready()
         yield running
 

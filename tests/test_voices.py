@@ -53,7 +53,7 @@ def test_found_by_id(voice: Voice) -> None:
 
 
 def test_well_known_ids_have_a_voice() -> None:
-    assert VOICES.find("bf0a246a-8642-498a-9950-80c35e9276b5").key == "af_heart"
+    assert VOICES.find("bf0a246a-8642-498a-9950-80c35e9276b5").key == "af_bella"
     genders = {"Tessa": "feminine", "Katie": "feminine", "Maya": "feminine", "Dana": "feminine"}
     genders |= {"Marian": "feminine", "Jameson": "masculine", "Leo": "masculine", "Jace": "masculine"}
     genders |= {"Kyle": "masculine", "Gavin": "masculine"}
@@ -73,3 +73,11 @@ def test_unknown_voices_get_choices_in_a_short_message(given: str) -> None:
 def test_a_name_that_several_have_is_refused() -> None:
     with pytest.raises(InvalidRequest, match="am_santa, em_santa, pm_santa"):
         VOICES.find("Santa")
+
+
+def test_a_part_of_the_catalogue_has_only_its_voices_and_their_aliases() -> None:
+    heart = VOICES.only({"af_heart"})
+    assert [voice.key for voice in heart.all()] == ["af_heart"]
+    assert heart.find("Heart") == heart.find(VOICES.find("af_heart").id)
+    with pytest.raises(InvalidRequest):
+        heart.find("bf0a246a-8642-498a-9950-80c35e9276b5")

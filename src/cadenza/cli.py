@@ -60,7 +60,7 @@ def main() -> None:
 @click.option("--port", type=int, help="Port to listen on, 0 for a free one.  [default: 8080]")
 @click.option("--replicas", type=int, help="Model replicas.  [default: 1]")
 @click.option("--slots", type=int, help="Concurrent generations per replica.  [default: 4]")
-@click.option("--engine", type=click.Choice(["kokoro", "tone"]), help="Acoustic engine.  [default: kokoro]")
+@click.option("--engine", type=click.Choice(["auto", "fast", "full", "tone"]), help="Acoustic engine.  [default: auto]")
 @click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), help="[default: info]")
 def serve(**given: str | int | None) -> None:
     """Run the container's server: GET /ping and POST /invocations.
@@ -107,21 +107,22 @@ def say(
 
     TEXT may hold inline tags, as in: 'Well. <break time="1s"/> <speed ratio="0.8"/> Slowly now.'
     """
-    from cadenza.acoustic.catalogue import load_engine
+    from cadenza.acoustic.catalogue import available_voices, load_engine
     from cadenza.recording import record
     from cadenza.settings import Settings
 
+    settings = Settings.from_env(os.environ)
     utterance = Utterance(
         transcript=_transcript(text),
         language=find_language(language).code,
-        voice=Voices.load().find(voice),
+        voice=available_voices(settings).find(voice),
         encoding="pcm_s16le",
         sample_rate=int(sample_rate),
         controls=Controls(_within("speed", speed, SPEED_RANGE), _within("volume", volume, VOLUME_RANGE), emotion),
         words=True,
     )
     player = None if output else _player()
-    engine = load_engine(Settings.from_env(os.environ))
+    engine = load_engine(settings)
     began = perf_counter()
     with _sink(output, player) as sink, _Progress(show_words=timestamps) as progress:
         seconds = record(utterance, engine, sink, progress)

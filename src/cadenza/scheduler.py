@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from threading import Condition, Thread
 from time import monotonic
 
@@ -95,7 +95,7 @@ class Stream:
 class Replica:
     """One engine, one worker thread, and the streams that it speaks."""
 
-    def __init__(self, load: Callable[[], Engine], slots: int, warm_up: Utterance) -> None:
+    def __init__(self, load: Callable[[], Engine], slots: int, warm_up: Sequence[Utterance]) -> None:
         self.gate = Gate(slots)
         self.problem: str | None = "the model is being loaded"
         """Why it can't speak now; None when it can."""
@@ -163,8 +163,8 @@ class Replica:
         try:
             engine = self._load()
             self.problem = "the model is warming up"
-            for _ in synthesize(self._warm_up, engine, Cancellation()):
-                pass
+            for utterance in self._warm_up:
+                deque(synthesize(utterance, engine, Cancellation()), maxlen=0)
         except Exception as error:  # noqa: BLE001 - reported as the replica's health and in the log
             self.problem = f"the engine failed to start: {error}"
             logger().error("engine_failed", reason=str(error), exc_info=error)
@@ -225,7 +225,7 @@ def _seconds(step: Step, utterance: Utterance) -> float:
 class Scheduler:
     """All replicas of one server: admits, chooses the least loaded, drains and stops."""
 
-    def __init__(self, load: Callable[[], Engine], replicas: int, slots: int, warm_up: Utterance) -> None:
+    def __init__(self, load: Callable[[], Engine], replicas: int, slots: int, warm_up: Sequence[Utterance]) -> None:
         self._replicas = [Replica(load, slots, warm_up) for _ in range(replicas)]
         self._draining = False
 

@@ -23,8 +23,11 @@ class Settings(BaseModel):
 
     host: str = Field("0.0.0.0", description="Address to listen on.")  # noqa: S104 - a container listens on all
     port: int = Field(8080, ge=0, le=65535, description="Port to listen on; 0 takes a free one and logs it.")
-    engine: Literal["kokoro", "tone"] = Field(
-        "kokoro", description="`kokoro` speaks; `tone` is a weightless engine of beeps for tests of plumbing."
+    engine: Literal["auto", "fast", "full", "tone"] = Field(
+        "auto",
+        description="`full` speaks with every voice; `fast` needs a fiftieth of the time but has only `af_heart`, in "
+        "American English; `auto` takes `fast` where it can and `full` elsewhere; `tone` is a weightless engine of "
+        "beeps for tests of plumbing.",
     )
     model_dir: Path | None = Field(
         None,

@@ -8,7 +8,7 @@ without a change: its well-known voice ids give a voice of ours, alike in gender
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
 from cadenza.errors import InvalidRequest
@@ -37,6 +37,14 @@ class Voices:
         data = json.loads(files("cadenza").joinpath("data/voices.json").read_text(encoding="utf-8"))
         aliases = {alias["id"]: alias["key"] for alias in data["aliases"]}
         return cls((Voice(**row) for row in data["voices"]), aliases)
+
+    def only(self, keys: Collection[str]) -> Voices:
+        """Give the catalogue of those with the `keys`, and the aliases that stand for them."""
+        aliases = {given: voice.key for given, voice in self._exact.items() if given not in {voice.key, voice.id}}
+        return Voices(
+            (voice for voice in self._voices if voice.key in keys),
+            {alias: key for alias, key in aliases.items() if key in keys},
+        )
 
     def all(self) -> tuple[Voice, ...]:
         """Give every voice, aliases not counted."""

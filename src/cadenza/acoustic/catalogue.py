@@ -1,17 +1,32 @@
-"""The engines by name."""
+"""The engines by name, and the voices that each has."""
 
 from __future__ import annotations
 
 from cadenza.acoustic import Engine
+from cadenza.acoustic.hibari import LEARNED, VOICE, Hibari
 from cadenza.acoustic.kokoro import Kokoro
+from cadenza.acoustic.pair import Pair
 from cadenza.acoustic.tone import Tone
 from cadenza.settings import Settings
+from cadenza.voices import Voices
+
+
+def available_voices(settings: Settings) -> Voices:
+    """Return the voices of the engine that `settings` names."""
+    voices = Voices.load()
+    return voices.only({VOICE}) if settings.engine == "fast" else voices
 
 
 def load_engine(settings: Settings) -> Engine:
     """Load the engine that `settings` names. Raises ConfigurationError when its model is missing or altered."""
+    threads = settings.threads_per_replica
     match settings.engine:
-        case "kokoro":
-            return Kokoro.load(settings.weights, settings.threads_per_replica)
+        case "auto":
+            full = Kokoro.load(settings.weights, threads)
+            return Pair(Hibari.load(threads), full, frozenset({VOICE}), LEARNED)
+        case "fast":
+            return Hibari.load(threads)
+        case "full":
+            return Kokoro.load(settings.weights, threads)
         case "tone":
             return Tone()

@@ -1,4 +1,4 @@
-"""Kokoro's files: the weights, the symbols that it knows, the style tables of its voices.
+"""Kokoro's files: the weights, the symbols that it knows, the style tables of its voices, the norms' statistics.
 
 The weights are installed like code, as four packages, because a server in a network without a way out
 (SageMaker's isolation) can't download anything. They are put together and verified in memory at every start:
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +89,33 @@ class StyleTables:
 
 
 @dataclass(frozen=True, slots=True)
+class Statistics:
+    """How the means and variances in the generator's norms follow from a phrase's traits, for each voice.
+
+    `voices` [V, N, 2]: mean and logarithm of the variance of each of N channels in an average phrase. What is seen of
+    another phrase is scored, `traits` [T] @ `directions` [T, R] - `centres` [V, R], and each score shifts them by a
+    row of `shifts` [R, N, 2], which all voices share. All are float32 but the files, float16
+    (scripts/fit_statistics.py).
+    """
+
+    index: dict[str, int]
+    voices: NDArray[np.float32]
+    centres: NDArray[np.float32]
+    directions: NDArray[np.float32]
+    shifts: NDArray[np.float32]
+
+    FARTHEST: ClassVar[float] = 3.0
+    """Scores are held within this many of their standard deviations: beyond is nothing that was measured."""
+
+    def predict(self, voice: str, traits: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Give mean and standard deviation, [1, N, 1], in a phrase of `voice` with `traits` [T]."""
+        number = self.index[voice]
+        scores = np.clip(traits @ self.directions - self.centres[number], -self.FARTHEST, self.FARTHEST)
+        mean, logarithm = (self.voices[number] + np.tensordot(scores, self.shifts, 1)).T
+        return mean[None, :, None], np.exp(logarithm / 2)[None, :, None]
+
+
+@dataclass(frozen=True, slots=True)
 class Repertoire:
     """What Kokoro can say: the token of each symbol, the voices, and the check that both engines make."""
 
@@ -120,3 +148,11 @@ def load_voices() -> StyleTables:
     with files("cadenza").joinpath("data/kokoro_voices.npz").open("rb") as file, np.load(file) as tables:
         index = {str(name): number for number, name in enumerate(tables["names"])}
         return StyleTables(index, tables["coef"], tables["basis"])
+
+
+def load_statistics() -> Statistics:
+    """Read the statistics of the generator's norms, which are part of this package."""
+    with files("cadenza").joinpath("data/kokoro_statistics.npz").open("rb") as file, np.load(file) as tables:
+        index = {str(name): number for number, name in enumerate(tables["names"])}
+        arrays = [tables[name].astype(np.float32) for name in ("voices", "centres", "directions", "shifts")]
+        return Statistics(index, *arrays)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import uvicorn
 
-from cadenza.acoustic.catalogue import load_engine
+from cadenza.acoustic.catalogue import available_voices, load_engine
 from cadenza.errors import ConfigurationError
 from cadenza.http.app import create_app
 from cadenza.scheduler import Scheduler
@@ -36,7 +36,7 @@ class _Server(uvicorn.Server):
 
 def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT; return the exit code: 0 after a drain, 1 if an engine can't speak."""
-    voices = Voices.load()
+    voices = available_voices(settings)
     scheduler = Scheduler(lambda: load_engine(settings), settings.replicas, settings.slots, _warm_up(voices))
     config = uvicorn.Config(
         create_app(settings, voices, scheduler),
@@ -115,12 +115,10 @@ async def _drain(server: _Server, scheduler: Scheduler, seconds: float) -> None:
     logger().info("drained", answers_cut=len(answers))
 
 
-def _warm_up(voices: Voices) -> Utterance:
-    """Return what each replica says first, to nobody."""
-    return Utterance(
-        transcript="Ready when you are, at 9:30.",
-        language="en",
-        voice=voices.find("af_heart"),
-        encoding="pcm_s16le",
-        sample_rate=44_100,
-    )
+def _warm_up(voices: Voices) -> list[Utterance]:
+    """Return what each replica says first, to nobody: with the voice of the fast engine and one of the full one."""
+    return [
+        Utterance("Ready when you are, at 9:30.", "en", voice, "pcm_s16le", 44_100)
+        for voice in voices.all()
+        if voice.key in {"af_heart", "am_michael"}
+    ]

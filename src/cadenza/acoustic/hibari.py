@@ -1,0 +1,167 @@
+"""The fast voice: hibari, one voice of Kokoro distilled into 6 million weights, cut where its prosody is made.
+
+    front:   ids [1, T + 2]                     -> frames [T + 2] (not rounded), encodings
+    prosody: durations [T + 2], encodings       -> f0 [1, F] in Hz (below 40: unvoiced), F = 2 * sum(durations)
+    decoder: f0 [1, F], encodings               -> lh, theta, ln, lr, phi, each [1, 601, F]
+
+The decoder's five outputs describe spectra 12.5 ms apart: a pulse train of pitch f0 filtered by (lh, theta), noise
+shaped by ln, and (lr, phi) as it is. The networks run once a phrase; signal processing, the library's own, then
+makes the samples window by window, and is so local that the windows joined are the whole.
+
+hibari-tts by Maureese Williams, Apache-2.0: https://pypi.org/project/hibari-tts/0.2.1/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import onnx
+from hibari import dsp
+from numpy.typing import NDArray
+
+from cadenza.acoustic import Rendering, Samples
+from cadenza.acoustic.durations import integer_durations, sample_bounds
+from cadenza.acoustic.graph import cut, rename
+from cadenza.acoustic.kokoro import EARLY, PAD, Stage, Values
+from cadenza.acoustic.weights import MAX_PHONES, Repertoire, load_repertoire
+from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
+from cadenza.speech import Cancellation
+
+VOICE = "af_heart"
+LEARNED = frozenset('AIOTWYbdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹɾʃʊʌʒʤʧˈˌθᵊᵻʔ;:,.!?—…"()“” ')
+"""What the library's American lexicons and rules make, and punctuation: what the voice can have learned. It takes
+Kokoro's other symbols too, as its library does, but makes of them what it will."""
+
+MODEL_SHA256 = "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8"
+FRAMES = "/Sub_output_0"
+DURATIONS = "/Cast_32_output_0"
+
+HOP: int = dsp.HOP
+"""Samples between two spectra: 12.5 ms."""
+FIRST, LARGEST = 16, 64
+"""Spectra in the first window and in the largest: 0.2 and 0.8 s; each is twice the one before."""
+SEED = 0
+"""Of the noise. The library's own is another one each time; here the same phones are the same samples."""
+GAIN = 1.53
+"""Brings the voice to the level of Kokoro's af_heart: 3.7 dB, the median over 16 sentences, which lie 2.9 to 4.4 dB
+apart (RMS between the first and the last edge). The peaks of those then reach 0.70."""
+
+
+def load_hibari() -> bytes:
+    """Read the ONNX file from the library and verify it; ConfigurationError if it isn't the one that we cut."""
+    try:
+        weights = files("hibari").joinpath("assets/hibari.onnx").read_bytes()
+    except OSError as error:
+        raise ConfigurationError(
+            f"The model of hibari-tts can't be read ({error}). Install hibari-tts again."
+        ) from error
+    if (digest := sha256(weights).hexdigest()) != MODEL_SHA256:
+        raise ConfigurationError(
+            f"The model of hibari-tts is damaged or from another release: expected SHA-256 {MODEL_SHA256}, found "
+            f"{digest}. Install hibari-tts 0.2.1 again."
+        )
+    return weights
+
+
+def stages(weights: bytes) -> tuple[onnx.ModelProto, onnx.ModelProto, onnx.ModelProto]:
+    """Cut the model into front, prosody and decoder; the division by the model's own `speed` falls out."""
+    model = onnx.load_from_string(weights)
+    rename(model, {FRAMES: "frames", DURATIONS: "durations"})
+    # The whole model gives f0 as well; here the prosody does, and the decoder takes it.
+    spectra = [value for value in model.graph.output if value.name != "f0"]
+    del model.graph.output[:]
+    model.graph.output.extend(spectra)
+    front, body = cut(model, ["durations"], gives=["frames"])
+    return (front, *cut(body, ["f0"]))
+
+
+class Hibari:
+    """The engine; see `Engine` for what its methods promise. It has one voice, `VOICE`; its tokens are Kokoro's."""
+
+    name: str = "hibari"
+    max_phones: int = MAX_PHONES
+
+    def __init__(self, front: Stage, prosody: Stage, decoder: Stage, repertoire: Repertoire) -> None:
+        self._front, self._prosody, self._decoder, self._repertoire = front, prosody, decoder, repertoire
+        self.symbols: frozenset[str] = frozenset(repertoire.tokens)
+
+    @classmethod
+    def load(cls, threads: int) -> Hibari:
+        """Load the model from the library, to run on `threads` cores. Raises ConfigurationError if it isn't right."""
+        front, prosody, decoder = [Stage(stage.SerializeToString(), threads) for stage in stages(load_hibari())]
+        return cls(front, prosody, decoder, load_repertoire())
+
+    def speak(self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation) -> Rendering:
+        """Find the places of all phones; the audio comes in windows of 0.2, 0.4, 0.8, 0.8... seconds."""
+        if voice != VOICE:
+            raise SynthesisError(
+                f"The fast engine has only the voice {VOICE}, not {ascii(voice)[:80]}; "
+                "set CADENZA_ENGINE to auto or full for all voices."
+            )
+        self._repertoire.check(symbols, speeds, voice)
+        tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
+        values: dict[str, NDArray[Any]] = {"ids": np.array([tokens], np.int64)}
+        values |= self._front.run(values, cancellation)
+        values["durations"] = integer_durations(_finite(values["frames"]), [1.0, *speeds, 1.0])
+        bounds, length = sample_bounds(values["durations"])
+        # It learned when phones sound from Kokoro, and begins as early.
+        return Rendering(np.maximum(bounds - EARLY, 0), length, self._decode(values, length, cancellation))
+
+    def _decode(self, values: Values, length: int, cancellation: Cancellation) -> Iterator[Samples]:
+        values = {**values, **self._prosody.run(values, cancellation)}
+        f0 = _finite(values["f0"])[0]
+        if len(f0) * HOP != length:
+            raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
+        spectra = {name: value[0] for name, value in self._decoder.run(values, cancellation).items()}
+        for window in _windows(spectra, f0):
+            yield np.clip(GAIN * _finite(window), -1.0, 1.0)
+            if cancellation.requested:
+                raise Cancelled("Cancelled between two windows.")
+
+
+def _windows(spectra: Values, f0: NDArray[np.float32]) -> Iterator[Samples]:
+    """Yield the samples of `spectra` (five of [601, F], log magnitudes and phases) with the pitch `f0` [F].
+
+    A spectrum sounds over two steps before its place and two after. So a window takes in one spectrum before its own
+    and two after, and they take in the pulses of two more steps before them and of one after. Beyond what it is
+    given, the library makes up the pulses by reflection: right at the edges of a phrase, dropped at others.
+    """
+    count = len(f0)
+    pulses = dsp.pulses(f0)
+    # All at once, because the library draws it frequency by frequency; it takes 1 ms a second of audio.
+    noise = np.random.default_rng(SEED).standard_normal((dsp.N_FFT // 2 + 1, 2 * count), dtype=np.float32)
+    noise = noise.view(np.complex64)
+    for start, end in _edges(count):
+        first, last = max(start - 1, 0), min(end + 2, count)
+        origin = max(first - 2, 0)
+        filtered = dsp.stft(pulses[HOP * origin : HOP * (last + 1)], last - origin)[:, first - origin :]
+        lh, theta, ln, lr, phi = (spectra[name][:, first:last] for name in ("lh", "theta", "ln", "lr", "phi"))
+        filtered *= _polar(lh, np.float32(np.pi) * np.tanh(theta))
+        samples: Samples = dsp.ola(filtered + noise[:, first:last] * dsp.ex(ln) + _polar(lr, phi))
+        yield samples[HOP * (start - first) : HOP * (end - first)]
+
+
+def _edges(count: int) -> Iterator[tuple[int, int]]:
+    """Yield the first spectrum of each window and the one after its last."""
+    start, size = 0, FIRST
+    while start < count:
+        yield start, min(start + size, count)
+        start, size = start + size, min(2 * size, LARGEST)
+
+
+def _polar(log_magnitude: NDArray[np.float32], phase: NDArray[np.float32]) -> NDArray[np.complex64]:
+    # A complex exponential takes three times as long.
+    unit = np.empty(phase.shape, np.complex64)
+    np.cos(phase, out=unit.real)
+    np.sin(phase, out=unit.imag)
+    return np.asarray(unit * dsp.ex(log_magnitude))
+
+
+def _finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    if not np.isfinite(values).all():
+        raise SynthesisError("The model made values that are not finite.")
+    return values
