@@ -29,6 +29,7 @@ ROWS = [
     ["text"],
     ["acoustic"],
     ["acoustic.graph", "acoustic.durations", "acoustic.weights"],
+    ["acoustic.generator"],
     ["acoustic.kokoro", "acoustic.tone"],
     ["acoustic.hibari", "acoustic.pair"],
     ["audio", "voices", "admission", "telemetry"],

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, cast
 import click
 
 from cadenza.audio import SAMPLE_RATES
+from cadenza.bench.command import bench
 from cadenza.errors import CadenzaError, InvalidRequest
 from cadenza.speech import (
     EMOTIONS,
@@ -140,6 +141,9 @@ def voices(language: str | None) -> None:
     click.echo(f"{'voice':<14}{'name':<12}{'locale':<8}{'gender':<11}{'id':<38}description")
     for v in rows:
         click.echo(f"{v.key:<14}{v.name:<12}{v.locale:<8}{v.gender:<11}{v.id:<38}{v.description}")
+
+
+main.add_command(bench)
 
 
 def _transcript(text: str) -> str:

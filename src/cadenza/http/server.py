@@ -116,9 +116,9 @@ async def _drain(server: _Server, scheduler: Scheduler, seconds: float) -> None:
 
 
 def _warm_up(voices: Voices) -> list[Utterance]:
-    """Return what each replica says first, to nobody: with the voice of the fast engine and one of the full one."""
+    """Return what each replica says first, to nobody: the fast engine, the full one, and the other accent."""
     return [
         Utterance("Ready when you are, at 9:30.", "en", voice, "pcm_s16le", 44_100)
         for voice in voices.all()
-        if voice.key in {"af_heart", "am_michael"}
+        if voice.key in {"af_heart", "am_michael", "bf_emma"}
     ]

@@ -1,0 +1,150 @@
+"""The command `cadenza bench`: it parses, it prints, and leaves the work to the parts."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from cadenza.bench import report
+from cadenza.bench.capacity import Capacity, search
+from cadenza.bench.listener import Target
+from cadenza.bench.load import play
+from cadenza.bench.machine import Process, description
+from cadenza.bench.own_server import own_server
+from cadenza.bench.plot import svg
+from cadenza.bench.results import Figures, summarize
+from cadenza.bench.workload import LONG_SHARE, VOICES, Workload
+from cadenza.errors import Unavailable
+
+SETTLE_SECONDS = 1.0
+"""Pause between two rounds, in which the server notices that the listeners of the first have left."""
+
+
+@click.command()
+@click.option("--url", help="Server to measure, as http://127.0.0.1:8080.  [default: one of its own, on this machine]")
+@click.option("--pid", type=int, help="Process id of the server at --url, for its processor time and memory.")
+@click.option("--slots", type=click.IntRange(1), help="Slots of the own server.  [default: the server's]")
+@click.option("--listeners", type=click.IntRange(1), help="Measure one round with this many.  [default: 4]")
+@click.option("--capacity", is_flag=True, help="Step the listeners up until the first underrun or 429.")
+@click.option("--first", type=click.IntRange(1), default=1, show_default=True, help="Listeners --capacity begins with.")
+@click.option("--most", type=click.IntRange(1), default=64, show_default=True, help="Listeners --capacity ends with.")
+@click.option("--seconds", type=click.FloatRange(min=1), default=30.0, show_default=True, help="Length of a round.")
+@click.option("--voice", "voices", multiple=True, help=f"Voice key; may be repeated.  [default: {', '.join(VOICES)}]")
+@click.option("--short", "long_share", flag_value=0.0, type=float, help="Only short turns, of 2 to 4 s of speech.")
+@click.option("--long", "long_share", flag_value=1.0, type=float, help="Only long passages, of 15 to 30 s.")
+@click.option(
+    "--mix",
+    "long_share",
+    flag_value=LONG_SHARE,
+    type=float,
+    default=LONG_SHARE,
+    help=f"Both, {LONG_SHARE:.0%} of the turns long.  [default]",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Another seed is another order of the turns.")
+@click.option(
+    "--json", "json_file", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="File to write."
+)
+@click.option(
+    "--plot", "plot_file", type=click.Path(dir_okay=False, writable=True, path_type=Path), help="SVG to write."
+)
+def bench(
+    *,
+    url: str | None,
+    pid: int | None,
+    slots: int | None,
+    listeners: int | None,
+    capacity: bool,
+    first: int,
+    most: int,
+    seconds: float,
+    voices: tuple[str, ...],
+    long_share: float,
+    seed: int,
+    json_file: Path | None,
+    plot_file: Path | None,
+) -> None:
+    """Measure a server with listeners who each hear their turns in real time, over real sockets.
+
+    TTFA is from the request written to the first audio at the socket. An underrun is each time that a listener has
+    heard all that arrived and the stream isn't done. /core is processor seconds of the server a second of audio.
+    """
+    if listeners and capacity:
+        raise click.UsageError("--listeners and --capacity exclude each other")
+    if url and slots:
+        raise click.UsageError("--slots is for the own server; one at --url has its own")
+    if pid and not url:
+        raise click.UsageError("--pid goes with --url")
+    workload = Workload(long_share, voices or VOICES, seed=seed)
+    machine = description()
+    rounds: list[Figures] = []
+    found: Capacity | None = None
+    with _server(url, pid, slots) as (target, server):
+        runner = _Runner(target, server, workload, seconds, rounds)
+        click.echo(report.heading())
+        if capacity:
+            found = search(runner.round, first, max(first, most))
+        else:
+            runner.round(listeners or 4)
+    click.echo(report.notes(rounds))
+    if found:
+        click.echo(report.verdict(found))
+    if json_file:
+        results = {
+            "machine": machine,
+            "workload": {"long_share": long_share, "voices": workload.voices, "seed": seed},
+            "slots": slots,
+            "rounds": [{**asdict(figures), "spoiled_by": figures.spoiled_by} for figures in rounds],
+            "capacity": asdict(found) if found else None,
+        }
+        _write(json_file, json.dumps(results, indent=1) + "\n")
+    if plot_file:
+        _write(plot_file, svg(rounds, f"{machine['cpu']}, {machine['cores']} cores, {machine['date']}"))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a result, and the folders above it where they are missing: the measurement took long enough."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+@contextmanager
+def _server(url: str | None, pid: int | None, slots: int | None) -> Iterator[tuple[Target, Process | None]]:
+    if url:
+        try:
+            target = Target.of(url)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--url") from None
+        yield target, Process(pid) if pid else None
+    else:
+        with own_server(slots) as (address, own_pid):
+            yield Target.of(address), Process(own_pid)
+
+
+class _Runner:
+    """Plays rounds against one server, and prints the line of each as it ends."""
+
+    def __init__(
+        self, target: Target, server: Process | None, workload: Workload, seconds: float, rounds: list[Figures]
+    ) -> None:
+        self._target, self._server, self._workload, self._seconds = target, server, workload, seconds
+        self._rounds = rounds
+
+    def round(self, listeners: int) -> Figures:
+        """Play one round. Raises Unavailable when the server is gone, or gave nothing but failures."""
+        if self._rounds:
+            time.sleep(SETTLE_SECONDS)
+        try:
+            figures = summarize(play(self._target, self._workload, listeners, self._seconds, self._server))
+        except ProcessLookupError as error:
+            raise Unavailable(f"The server ended in the middle of the measurement ({error}).") from None
+        self._rounds.append(figures)
+        click.echo(report.line(figures))
+        if figures.failed == figures.turns:
+            raise Unavailable(f"No turn was served: {'; '.join(figures.reasons) or 'none began'}")
+        return figures
