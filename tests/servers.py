@@ -29,7 +29,7 @@ VOICES = Voices.load()
 WARM_UP = Utterance("Ready.", "en", VOICES.find("af_heart"), "pcm_s16le", 24_000)
 
 
-def body(transcript: str = "Hello there.", **fields: object) -> dict[str, Any]:
+def body(transcript: object = "Hello there.", **fields: object) -> dict[str, Any]:
     """Return a valid request body for `transcript`, with `fields` replaced or added; None takes one out."""
     request: dict[str, Any] = {
         "context_id": "test",
@@ -106,6 +106,7 @@ class Container:
             env={**kept, "CADENZA_HOST": "127.0.0.1", "CADENZA_PORT": "0", **environment},
         )
         self.log: list[dict[str, Any]] = []
+        self.text: list[str] = []
         self._lines: queue.Queue[str] = queue.Queue()
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -118,12 +119,20 @@ class Container:
     def lines(self, event: str, context_id: str = "") -> list[dict[str, Any]]:
         """Return the log records of `event` so far, of the request with `context_id` if given."""
         while not self._lines.empty():
-            self.log.append(json.loads(self._lines.get()))
+            self.text.append(self._lines.get())
+            self.log.append(json.loads(self.text[-1]))
         return [
             record
             for record in self.log
             if record["event"] == event and record.get("request_id", "").endswith(context_id)
         ]
+
+    def output(self) -> str:
+        """Return all that an ended process printed, JSON or not."""
+        self._reader.join(10)
+        while not self._lines.empty():
+            self.text.append(self._lines.get())
+        return "".join(self.text)
 
     @property
     def url(self) -> str:

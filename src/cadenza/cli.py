@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,8 @@ import click
 
 from cadenza.audio import SAMPLE_RATES
 from cadenza.bench.command import bench
-from cadenza.errors import CadenzaError, InvalidRequest
+from cadenza.errors import CadenzaError, ConfigurationError, FieldProblem, InvalidRequest
+from cadenza.settings import Settings
 from cadenza.speech import (
     EMOTIONS,
     SAMPLE_RATE,
@@ -47,7 +49,7 @@ class _Command(click.Group):
             return super().invoke(ctx)
         except CadenzaError as error:
             click.echo(f"cadenza: {error}", err=True)
-            ctx.exit(2 if 400 <= error.status < 500 else 1)
+            ctx.exit(2 if error.status < 500 or isinstance(error, ConfigurationError) else 1)
 
 
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,8 +70,9 @@ def serve(**given: str | int | None) -> None:
 
     Every option, and more, can be set by an environment variable: see docs/settings.md.
     """
+    # Before the heavy imports: the first process of a container would else not hear the signal until it is killed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     from cadenza.http.server import serve as run
-    from cadenza.settings import Settings
     from cadenza.telemetry import configure_logging
 
     settings = Settings.from_env(os.environ, **given)
@@ -110,7 +113,6 @@ def say(
     """
     from cadenza.acoustic.catalogue import available_voices, load_engine
     from cadenza.recording import record
-    from cadenza.settings import Settings
 
     settings = Settings.from_env(os.environ)
     utterance = Utterance(
@@ -166,7 +168,7 @@ def _player() -> list[str]:
         if shutil.which(player[0]):
             return list(player)
     names = ", ".join(player[0] for player in PLAYERS)
-    raise InvalidRequest.of("--output", None, f"a WAV file or -, since no player is installed here ({names})")
+    raise InvalidRequest([FieldProblem("--output", "nothing", f"a WAV file or -, as no player is here ({names})")])
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 CadenzaError                  status  code
 ├── InvalidRequest            422     invalid_request       the caller can mend it; names field, value, choices
-│   └── BodyTooLarge          413     body_too_large
+│   ├── BodyTooLarge          413     body_too_large
+│   └── BodyTooSlow           408     body_too_slow
 ├── Overloaded                429     concurrency_limited   all slots are taken; try again later
 ├── Unavailable               503     unavailable           loading, draining, or the engine died
 ├── Cancelled                 499     cancelled             the listener left; nobody reads this
@@ -24,6 +25,12 @@ class CadenzaError(Exception):
     code: str = "internal_error"
     title: str = "Internal error"
 
+    def __init__(
+        self, message: str, *, status: int | None = None, code: str | None = None, title: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status, self.code, self.title = status or self.status, code or self.code, title or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
@@ -44,8 +51,9 @@ class InvalidRequest(CadenzaError):
     code = "invalid_request"
     title = "Invalid request"
 
-    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+    def __init__(self, problems: Sequence[FieldProblem], context_id: str | None = None) -> None:
         self.problems = tuple(problems)
+        self.context_id = context_id
         super().__init__("; ".join(map(str, self.problems)))
 
     @classmethod
@@ -60,6 +68,14 @@ class BodyTooLarge(InvalidRequest):
     status = 413
     code = "body_too_large"
     title = "Body too large"
+
+
+class BodyTooSlow(InvalidRequest):
+    """The body did not arrive in time."""
+
+    status = 408
+    code = "body_too_slow"
+    title = "Body too slow"
 
 
 class Overloaded(CadenzaError):

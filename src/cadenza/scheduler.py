@@ -18,7 +18,7 @@ from cadenza.acoustic import Engine
 from cadenza.admission import Gate, Slot
 from cadenza.errors import CadenzaError, Overloaded, Unavailable
 from cadenza.speech import Cancellation, Chunk, Done, Failed, Utterance
-from cadenza.synthesis import Step, synthesize
+from cadenza.synthesis import Step, plan_utterance, synthesize
 from cadenza.telemetry import Logger, logger
 
 _SHUT_DOWN = Failed(503, Unavailable.code, Unavailable.title, "The server shut down before the speech was complete.")
@@ -138,8 +138,13 @@ class Replica:
         if idle:
             stream.close()
 
-    def stop(self, timeout: float) -> None:
-        """End all streams with an error and the thread, waiting at most `timeout` seconds for it."""
+    @property
+    def dead(self) -> bool:
+        """Whether nothing but a restart helps."""
+        return self.health is not None and not self._thread.is_alive()
+
+    def end(self) -> None:
+        """End all streams with an error, and the thread as soon as its step notices."""
         with self._lock:
             self._stopping = True
             idle = [stream for stream in self._streams if not stream.running]
@@ -150,7 +155,11 @@ class Replica:
         for stream in idle:
             stream.close()
             stream.deliver([_SHUT_DOWN], last=True)
-        self._thread.join(timeout)
+
+    def join(self, timeout: float) -> None:
+        """Wait at most `timeout` seconds for the thread's end."""
+        if self._thread.is_alive():
+            self._thread.join(timeout)
 
     def _work(self) -> None:
         engine = self._prepared_engine()
@@ -189,7 +198,7 @@ class Replica:
         """Do one step of `stream` and deliver it."""
         began = monotonic()
         if stream.steps is None:
-            stream.steps = synthesize(stream.utterance, engine, stream.cancellation)
+            stream.steps = _steps(stream, engine)
         step = _next_step(stream.steps, stream.log)
         with self._lock:
             stream.running = False
@@ -207,11 +216,21 @@ class Replica:
         stream.deliver(step, last=ended)
 
 
+def _steps(stream: Stream, engine: Engine) -> Iterator[Step]:
+    """Plan and speak; what the plan left out or clamped is logged."""
+    plan = plan_utterance(stream.utterance, engine)
+    if plan.notes:
+        stream.log.info("notes", notes=plan.notes)
+    yield from synthesize(stream.utterance, engine, stream.cancellation, plan)
+
+
 def _next_step(steps: Iterator[Step], log: Logger) -> Step:
     """Return the next step; a failure is the terminal event Failed."""
     try:
         return next(steps)
     except CadenzaError as error:
+        if error.status >= CadenzaError.status:
+            log.exception("step_failed", reason=str(error))
         return [Failed(error.status, error.code, error.title, str(error))]
     except Exception as error:  # it ends the stream with an error, and the log has the trace
         log.exception("step_failed", reason=str(error))
@@ -254,7 +273,7 @@ class Scheduler:
     @property
     def failed(self) -> bool:
         """Whether an engine could not be started or died: nothing but a restart helps."""
-        return any(replica.health and not replica._thread.is_alive() for replica in self._replicas)
+        return any(replica.dead for replica in self._replicas)
 
     def submit(self, utterance: Utterance, log: Logger) -> Stream:
         """Admit `utterance` and begin to speak it; call on the event loop that reads the stream.
@@ -282,7 +301,10 @@ class Scheduler:
         self._draining = True
 
     def stop(self, timeout: float = 2.0) -> None:
-        """Drop what still runs and end the worker threads."""
+        """End what still runs with an error, and wait at most `timeout` seconds for the worker threads."""
         self._draining = True
         for replica in self._replicas:
-            replica.stop(timeout)
+            replica.end()
+        deadline = monotonic() + timeout
+        for replica in self._replicas:
+            replica.join(max(0.0, deadline - monotonic()))

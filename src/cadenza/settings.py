@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,10 @@ from cadenza.errors import ConfigurationError
 PREFIX = "CADENZA_"
 SAGEMAKER_MODEL_DIR = Path("/opt/ml/model")
 """Where SageMaker mounts model artifacts; used when it holds the model and no other folder is named."""
+
+
+_SAGEMAKER_LOG_LEVELS = {"10": "debug", "20": "info", "30": "warning", "40": "error"}
+_SERVICE_LINK = re.compile(r"^CADENZA_(SERVICE_(HOST|PORT)|PORT_\d+_|PORT=\w+://)")
 
 
 class Settings(BaseModel):
@@ -65,13 +70,18 @@ class Settings(BaseModel):
     def from_env(cls, environ: Mapping[str, str], **given: object) -> Settings:
         """Read the settings from `environ`; those in `given` that are not None win.
 
-        SageMaker's `SAGEMAKER_BIND_TO_PORT` is the port where neither names one. Raises ConfigurationError for a value
-        that is out of range and for a `CADENZA_` variable that doesn't exist.
+        SageMaker's port and log level count where neither names one. An empty variable is one that isn't set, and those
+        that Kubernetes makes for a service called cadenza are not ours. Raises ConfigurationError for a value that is
+        out of range and for a `CADENZA_` variable that doesn't exist.
         """
         values: dict[str, object] = {}
         if port := environ.get("SAGEMAKER_BIND_TO_PORT"):
             values["port"] = port
-        values |= {k.removeprefix(PREFIX).lower(): v for k, v in environ.items() if k.startswith(PREFIX)}
+        if level := _SAGEMAKER_LOG_LEVELS.get(environ.get("SAGEMAKER_CONTAINER_LOG_LEVEL", "")):
+            values["log_level"] = level
+        for name, value in environ.items():
+            if name.startswith(PREFIX) and value and not _SERVICE_LINK.search(f"{name}={value}"):
+                values[name.removeprefix(PREFIX).lower()] = value
         values |= {name: value for name, value in given.items() if value is not None}
         try:
             return cls.model_validate(values)
@@ -86,7 +96,7 @@ class Settings(BaseModel):
     @property
     def weights(self) -> Path | None:
         """The folder to load the model from, None for the installed packages."""
-        if self.model_dir is None and any(SAGEMAKER_MODEL_DIR.glob("kokoro*.onnx")):
+        if self.model_dir is None and (SAGEMAKER_MODEL_DIR / "kokoro-v1.0.int8.onnx").is_file():
             return SAGEMAKER_MODEL_DIR
         return self.model_dir
 

@@ -133,7 +133,15 @@ class Request:
 
 def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language: bool = True) -> Request:
     """Understand a request body, or raise InvalidRequest that names every field that is wrong."""
-    given = _validated(_fields(body), max_transcript, require_language=require_language)
+    fields = _fields(body)
+    problems = [
+        *_wrong_shape(fields, max_transcript, require_language=require_language),
+        *_unknown_names(fields, voices),
+    ]
+    if problems:
+        context_id = fields.get("context_id")
+        raise InvalidRequest(problems, context_id if isinstance(context_id, str) else None)
+    given = _Body.model_validate(fields)
     voice = voices.find(given.voice.id)
     language = find_language(voice.language if given.language is None else given.language)
     notes: list[str] = []
@@ -179,31 +187,41 @@ def _without_nulls(fields: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _validated(fields: dict[str, Any], max_transcript: int, *, require_language: bool) -> _Body:
-    """Return the typed request, or raise InvalidRequest with all that is wrong in `fields`."""
+def _wrong_shape(fields: dict[str, Any], max_transcript: int, *, require_language: bool) -> list[FieldProblem]:
+    """Return what is missing, of the wrong type or out of bounds in `fields`."""
     allowed = _ALLOWED | {"transcript": f"a string of 1 to {max_transcript} characters, not all white space"}
-    problems: list[FieldProblem] = []
-
-    def add(field: str, value: str) -> None:
-        problems.append(FieldProblem(field, value, allowed[field]))
-
-    given: _Body | None = None
+    wrong: list[tuple[str, str]] = []
     try:
-        given = _Body.model_validate(fields)
+        _Body.model_validate(fields)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             path = ".".join(str(part) for part in detail["loc"])
-            add(path, "nothing" if detail["type"] == "missing" else brief(detail["input"]))
+            wrong.append((path, "nothing" if detail["type"] == "missing" else brief(detail["input"])))
     transcript = fields.get("transcript")
     if isinstance(transcript, str) and not transcript.strip():
-        add("transcript", brief(transcript))
+        wrong.append(("transcript", brief(transcript)))
     if isinstance(transcript, str) and len(transcript) > max_transcript:
-        add("transcript", f"{len(transcript)} characters")
+        wrong.append(("transcript", f"{len(transcript)} characters"))
     if require_language and "language" not in fields:
-        add("language", "nothing")
-    if given is None or problems:
-        raise InvalidRequest(problems)
-    return given
+        wrong.append(("language", "nothing"))
+    return [FieldProblem(field, value, allowed[field]) for field, value in wrong]
+
+
+def _unknown_names(fields: dict[str, Any], voices: Voices) -> list[FieldProblem]:
+    """Return what is wrong with the names of the voice and the language, where they are names at all."""
+    voice = fields.get("voice")
+    names: tuple[tuple[Callable[[str], object], object], ...] = (
+        (voices.find, voice.get("id") if isinstance(voice, dict) else voice),
+        (find_language, fields.get("language")),
+    )
+    problems: list[FieldProblem] = []
+    for find, name in names:
+        try:
+            if isinstance(name, str) and name:
+                find(name)
+        except InvalidRequest as error:
+            problems += error.problems
+    return problems
 
 
 def line_encoder(context_id: str, sample_rate: int) -> Callable[[Event], bytes]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import textwrap
+import time
 
 import httpx
 import pytest
@@ -20,18 +22,20 @@ LONG = "This sentence goes on for a while, so that there is something to say. " 
 def test_every_line_of_the_log_is_json_and_carries_the_request_id() -> None:
     with container(CADENZA_ENGINE="tone") as server, httpx.Client(base_url=server.url) as client:
         server.wait_until_ready()
-        transcript = "My secret is walnut."
+        transcript = "My secret is <volume ratio='9'/>walnut."
         events_of(client, body(transcript, context_id="call 7", generation_config={"speed": 7}))
-        client.post("/invocations", json=body(context_id="bad", voice="nobody"))
+        client.post("/invocations", json=body(["My walnut"], context_id="bad", voice="nobody"))
         wait_until(lambda: server.lines("end", "call_7"))
         start, first, end = (server.lines(event, "call_7")[0] for event in ("start", "first_audio", "end"))
         assert start["request_id"] == first["request_id"] == end["request_id"]
         assert start["notes"] == ["generation_config.speed 7 clamped to 1.5"]
+        assert server.lines("notes", "call_7")[0]["notes"] == ["volume 9 clamped to 2"]
         assert first["ttfa"] > 0
         assert end["status"] == 200
         assert end["audio_seconds"] > 0.5
         assert end["rtf"] > 0
-        assert server.lines("refused")[0]["status"] == 422
+        refused = server.lines("refused", "bad")[0]
+        assert (refused["status"], refused["reason"]) == (422, "wrong: transcript, voice")
         assert server.end() == 0
         assert "walnut" not in json.dumps(server.log), "a transcript is never logged above debug level"
 
@@ -79,35 +83,53 @@ def test_a_client_that_reads_nothing_is_dropped_after_the_documented_time() -> N
 
 
 @pytest.mark.parametrize(
-    ("environment", "reason"),
+    ("environment", "code", "reason"),
     [
-        ({"CADENZA_SLOTS": "none"}, "CADENZA_SLOTS"),
-        ({"CADENZA_SLOT": "4"}, "CADENZA_SLOT"),
-        ({"CADENZA_PORT": "99999"}, "CADENZA_PORT"),
-        ({"CADENZA_MODEL_DIR": "/nowhere"}, "/nowhere"),
+        ({"CADENZA_SLOTS": "none"}, 2, "CADENZA_SLOTS"),
+        ({"CADENZA_SLOT": "4"}, 2, "CADENZA_SLOT"),
+        ({"CADENZA_PORT": "99999"}, 2, "CADENZA_PORT"),
+        ({"CADENZA_HOST": "nohost.invalid"}, 2, "nohost.invalid"),
+        ({"CADENZA_MODEL_DIR": "/nowhere"}, 1, "/nowhere"),
     ],
 )
-def test_a_wrong_setting_ends_the_process_with_the_reason(environment: dict[str, str], reason: str) -> None:
-    finished = subprocess.run(
-        [sys.executable, "-m", "cadenza", "serve", "--port", "0"]
-        if "CADENZA_PORT" not in environment
-        else [sys.executable, "-m", "cadenza", "serve"],
-        env={"PATH": "/usr/bin:/bin", **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert finished.returncode == 1
-    assert reason in finished.stdout + finished.stderr
-    assert "Traceback" not in finished.stderr
+def test_a_wrong_setting_ends_the_process_with_the_reason(environment: dict[str, str], code: int, reason: str) -> None:
+    with container(**environment) as server:
+        assert server.process.wait(60) == code
+        assert reason in server.output()
+        assert "Traceback" not in server.output() or code == 1
 
 
 def test_a_port_in_use_ends_the_process_with_the_reason() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         with container(CADENZA_ENGINE="tone", CADENZA_PORT=port) as server:
-            assert server.process.wait(60) == 1
+            assert server.process.wait(60) == 2
+            assert f"Can't listen on 127.0.0.1, port {port}" in server.output()
+            assert "Traceback" not in server.output()
+
+
+@pytest.mark.parametrize("signals", [[signal.SIGTERM], [signal.SIGINT] * 5, [signal.SIGTERM, *[signal.SIGINT] * 3]])
+def test_any_signals_while_idle_end_it_with_code_0(signals: list[signal.Signals]) -> None:
+    with container(CADENZA_ENGINE="tone", CADENZA_REPLICAS="3") as server:
+        server.wait_until_ready()
+        for number in signals:
+            server.process.send_signal(number)
+            time.sleep(0.05)
+        assert server.process.wait(20) == 0
+
+
+def test_sigterm_while_it_starts_ends_it_with_code_0() -> None:
+    with container(CADENZA_REPLICAS="2") as server:
+        wait_until(lambda: server.lines("listening"), 60)
+        server.terminate()
+        assert server.process.wait(20) == 0
+
+
+def test_variables_that_kubernetes_or_compose_make_are_not_settings() -> None:
+    environment = {"CADENZA_SERVICE_HOST": "10.0.0.1", "CADENZA_PORT_8080_TCP": "tcp://10.0.0.1:8080"}
+    with container(CADENZA_ENGINE="tone", CADENZA_MODEL_DIR="", **environment) as server:
+        server.wait_until_ready()
+        assert server.end() == 0
 
 
 @pytest.mark.voice

@@ -77,9 +77,13 @@ def test_a_422_names_the_field_the_value_and_what_is_allowed(
     assert f"{field}: got {problem['value']}" in answer.json()["message"]
 
 
-def test_all_that_is_wrong_is_said_at_once(server: InProcess) -> None:
+def test_all_that_is_wrong_is_said_at_once_under_the_id_of_the_request(server: InProcess) -> None:
     fields = {problem["field"] for problem in refusal(server, b"{}").json()["errors"]}
     assert fields == {"context_id", "transcript", "language", "output_format", "voice"}
+    wrong = body("", context_id="call-9", language="zz", voice="nobody")
+    answer = refusal(server, json.dumps(wrong).encode())
+    assert {problem["field"] for problem in answer.json()["errors"]} == {"transcript", "language", "voice"}
+    assert answer.headers["x-request-id"].endswith("-call-9")
 
 
 @pytest.mark.parametrize(

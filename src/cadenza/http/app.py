@@ -20,21 +20,24 @@ from cadenza.voices import Voices
 def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Starlette:
     """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler."""
     sagemaker = SageMaker(settings, voices, scheduler)
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/ping", sagemaker.ping, methods=["GET", "POST"]),
             Route("/invocations", sagemaker.invocations, methods=["POST"]),
         ],
         exception_handlers={HTTPException: _http_error, Exception: _unforeseen},
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _http_error(_: Request, error: Exception) -> Response:
     """Answer an unknown path or method as every other error is answered."""
     assert isinstance(error, HTTPException)  # noqa: S101 - the table above registers it for nothing else
-    known = CadenzaError(error.detail)
-    known.status, known.code, known.title = error.status_code, "http_error", error.detail
-    response = error_response(known, request_id("unknown"))
+    log_id = request_id("unknown")
+    logger(request_id=log_id).info("refused", status=error.status_code, reason=error.detail)
+    known = CadenzaError(error.detail, status=error.status_code, code="http_error", title=error.detail)
+    response = error_response(known, log_id)
     response.headers.update(error.headers or {})
     return response
 

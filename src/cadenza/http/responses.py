@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable
 from time import perf_counter
 
@@ -15,6 +14,9 @@ from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.synthesis import Step
 from cadenza.telemetry import Logger
+
+EVENTS_AT_ONCE = 16
+"""Events that are sent before others on the loop, such as /ping, get their turn; a step can be a thousand of them."""
 
 CLIENT_CLOSED_REQUEST = 499
 """Status in the log when the client left before it was answered (as in nginx)."""
@@ -36,6 +38,8 @@ def error_response(error: CadenzaError, request_id: str) -> Response:
         case Unavailable():
             headers["Retry-After"] = "5"
         case InvalidRequest():
+            if error.status != InvalidRequest.status:
+                headers["Connection"] = "close"  # the rest of the body is not waited for
             body["errors"] = [{"field": p.field, "value": p.value, "allowed": p.allowed} for p in error.problems]
     return JSONResponse(body, error.status, headers)
 
@@ -60,23 +64,30 @@ class EventStreamResponse:
         self.stream, self.encode, self.log = stream, encode, log
         self.media_type, self.request_id, self.began = media_type, request_id, began
         self.audio_seconds = 0.0
+        self.outcome: tuple[int, str] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer; logs the first audio and the end, with the reason where it isn't `done`."""
+        """Answer; logs the first audio, and the end once, with the reason where it isn't `done`."""
         answer = asyncio.create_task(self._answer(scope, receive, send))
         departure = asyncio.create_task(_departure(receive))
         try:
             await asyncio.wait({answer, departure}, return_when=asyncio.FIRST_COMPLETED)
-            if not answer.done():
-                self._log_end(CLIENT_CLOSED_REQUEST, "the client left")
-            else:
+            if answer.done():
                 answer.result()
+            else:
+                self._end(CLIENT_CLOSED_REQUEST, "the client left")
+        except asyncio.CancelledError:
+            self._end(Unavailable.status, "the server shut down")
+            raise
+        except Exception as error:  # uvicorn ends the connection, so that the client sees that it was cut off
+            self.log.exception("answer_failed", reason=str(error))
+            self._end(CadenzaError.status, "the answer failed")
         finally:
             self.stream.cancel()
             for task in (answer, departure):
                 task.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await task
+            await asyncio.gather(answer, departure, return_exceptions=True)
+            self._log_end()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         first = await anext(self.stream)
@@ -95,22 +106,21 @@ class EventStreamResponse:
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
     async def _send_step(self, step: Step, send: Send) -> None:
-        for event in step:
+        for number, event in enumerate(step, 1):
             await send({"type": "http.response.body", "body": self.encode(event), "more_body": True})
             match event:
                 case Chunk():
                     self._count(event)
                 case Done():
-                    self._log_end(200, "done")
+                    self._end(200, "done")
                 case Failed():
-                    self._log_end(event.status, event.message)
-        # A step is hundreds of events when a phrase is made at once: let /ping and new connections in between.
-        await asyncio.sleep(0)
+                    self._end(event.status, event.message)
+            if number % EVENTS_AT_ONCE == 0:
+                await asyncio.sleep(0)
 
     async def _refuse(self, failure: Failed, scope: Scope, receive: Receive, send: Send) -> None:
-        error = CadenzaError(failure.message)
-        error.status, error.code, error.title = failure.status, failure.code, failure.title
-        self._log_end(failure.status, failure.message)
+        self._end(failure.status, failure.message)
+        error = CadenzaError(failure.message, status=failure.status, code=failure.code, title=failure.title)
         await error_response(error, self.request_id)(scope, receive, send)
 
     def _count(self, chunk: Chunk) -> None:
@@ -118,7 +128,12 @@ class EventStreamResponse:
             self.log.info("first_audio", ttfa=round(perf_counter() - self.began, 4))
         self.audio_seconds += chunk.samples / self.stream.utterance.sample_rate
 
-    def _log_end(self, status: int, reason: str) -> None:
+    def _end(self, status: int, reason: str) -> None:
+        """Note how it ended; the first word on that counts."""
+        self.outcome = self.outcome or (status, reason)
+
+    def _log_end(self) -> None:
+        status, reason = self.outcome or (CLIENT_CLOSED_REQUEST, "the client left")
         compute = self.stream.compute_seconds
         self.log.info(
             "end",

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from cadenza import wire
-from cadenza.errors import BodyTooLarge, CadenzaError, FieldProblem, InvalidRequest
+from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, FieldProblem, InvalidRequest
 from cadenza.http.responses import EventStreamResponse, error_response
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
@@ -18,14 +18,6 @@ from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
 
 MEDIA_TYPE = "application/x-ndjson"
-
-
-class BodyTooSlow(InvalidRequest):
-    """The body did not arrive in time."""
-
-    status = 408
-    code = "body_too_slow"
-    title = "Body too slow"
 
 
 class SageMaker:
@@ -56,9 +48,7 @@ class SageMaker:
             log = logger(request_id=log_id)
             stream = self.scheduler.submit(request.utterance, log)
         except CadenzaError as error:
-            seconds = round(perf_counter() - began, 4)
-            logger(request_id=log_id).info("refused", status=error.status, reason=str(error), seconds=seconds)
-            return error_response(error, log_id)
+            return refuse(error, log_id, began)
         utterance = request.utterance
         log.info(
             "start",
@@ -78,6 +68,17 @@ class SageMaker:
             began=began,
             log=log,
         )
+
+
+def refuse(error: CadenzaError, log_id: str, began: float) -> Response:
+    """Log that a request is refused, without what it said, and return the answer that tells the caller."""
+    reason = str(error)
+    if isinstance(error, InvalidRequest):
+        log_id = request_id(error.context_id) if error.context_id is not None else log_id
+        reason = "wrong: " + ", ".join(problem.field for problem in error.problems)
+    seconds = round(perf_counter() - began, 4)
+    logger(request_id=log_id).info("refused", status=error.status, reason=reason, seconds=seconds)
+    return error_response(error, log_id)
 
 
 async def read_body(request: Request, limit: int, seconds: float) -> bytes:

@@ -42,16 +42,14 @@ def serve(settings: Settings) -> int:
         create_app(settings, voices, scheduler),
         log_config=None,
         access_log=False,
+        ws="none",
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=2,
     )
     server = _Server(config)
-    try:
-        with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-            return runner.run(_run(server, scheduler, settings))
-    finally:
-        scheduler.stop()
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        return runner.run(_run(server, scheduler, settings))
 
 
 async def _run(server: _Server, scheduler: Scheduler, settings: Settings) -> int:
@@ -69,10 +67,11 @@ async def _run(server: _Server, scheduler: Scheduler, settings: Settings) -> int
     if stop.is_set():
         await _drain(server, scheduler, settings.drain_seconds)
     # From here on it ends by itself; at the interpreter's end a handler of ours would be gone, and a signal would kill.
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
     server.should_exit = True
     watching.cancel()
-    scheduler.stop()
+    await asyncio.to_thread(scheduler.stop)
     await asyncio.wait({serving})
     return 0 if stop.is_set() and serving.exception() is None else 1
 

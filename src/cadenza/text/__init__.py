@@ -98,7 +98,7 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
         if token.pause and is_first_of_token:
             pauses.append(Pause(len(phones), token.pause))
         phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index]]
-        spoken.append(Spoken(reading.text, token.source))
+        spoken.append(Spoken(reading.text if reading.ipa is None else reading.ipa, token.source))
     return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))
 
 
