@@ -23,6 +23,7 @@ ROWS = [
     ["bench.command"],
     ["settings"],
     ["text.tokens", "text.languages"],
+    ["text.initials"],
     ["text.markup", "text.split", "text.numbers", "text.phonemes"],
     ["text.normalize"],
     ["text.english"],

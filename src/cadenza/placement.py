@@ -52,6 +52,8 @@ class Placement:
             if len(kept):
                 yield kept
             begin = end
+            if begin >= self.last:
+                break  # what follows is the silent pad: it is not made
         if self.after:
             yield _silence(self.after)
 

@@ -1,8 +1,8 @@
-"""The real voice: its cut is exact, its places are exact, its speeds act where they should, and it can be stopped."""
+"""The real voice: cuts and windows are exact, its places too, its speeds act where they should, and it stops."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -14,15 +14,20 @@ import onnxruntime as ort
 import pytest
 from numpy.typing import NDArray
 
+from benchmarks.windows import log_mel_distance, signal_to_noise
 from cadenza.acoustic import Engine, Samples
-from cadenza.acoustic.kokoro import DURATIONS, EARLY, Kokoro, stages
-from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire
+from cadenza.acoustic import kokoro as module
+from cadenza.acoustic.generator import HALF_FRAME
+from cadenza.acoustic.kokoro import DURATIONS, EARLY, WINDOWS, Kokoro, parts, window_edges
+from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire, load_statistics, load_voices
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
+from cadenza.placement import LEAD_IN
 from cadenza.speech import Cancellation
 
 pytestmark = pytest.mark.voice
 
 OKAY = "ˌOkˈA."
+SEE = "ˈI sˈi."
 HELLO = "hɛlˈO, wˈɜɹld!"
 WEATHER = "ðə wˈɛðɚ ɪz lˈʌvli ðɪs mˈɔɹnɪŋ."
 LONG = "ˈæftəɹ ðə mˈitɪŋ ˈɛndᵻd, ðə tˈu ˌɛnʤənˈɪɹz wˈɔkt bˈæk tə ði ˈɔfəs ænd kwˈIətli dəskˈʌst ˈɪt."
@@ -56,31 +61,91 @@ def seconds_taken(engine: Engine, symbols: str, cancellation: Cancellation) -> f
     return monotonic() - started
 
 
-def test_two_stages_say_what_the_whole_model_says(kokoro: Kokoro, weights: bytes) -> None:
+Uncut = Callable[[str, str], tuple[Samples, NDArray[np.int64]]]
+
+
+@pytest.fixture(scope="module")
+def uncut(weights: bytes) -> Uncut:
+    """Load the model as published; it gives audio and durations of symbols, spoken by a voice."""
     model = onnx.load_from_string(weights)
     model.graph.output.append(onnx.helper.make_tensor_value_info(DURATIONS, onnx.TensorProto.INT64, ["T"]))
     options = ort.SessionOptions()
     options.intra_op_num_threads = 2
-    whole = ort.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    session = ort.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
     repertoire = load_repertoire()
-    for symbols, voice in ((OKAY, "am_michael"), (HELLO, "bf_emma")):
+
+    def speak(symbols: str, voice: str) -> tuple[Samples, NDArray[np.int64]]:
         feed: dict[str, NDArray[Any]] = {
             "tokens": np.array([[0, *(repertoire.tokens[symbol] for symbol in symbols), 0]]),
             "style": repertoire.voices.style(voice, len(symbols)),
             "speed": np.ones(1, np.float32),
         }
-        expected, durations = whole.run(None, feed)
-        audio, bounds = speak(kokoro, symbols, voice=voice)
-        assert np.array_equal(bounds, np.cumsum(durations)[:-1] * FRAME - EARLY)
-        assert np.array_equal(audio, expected)
+        audio, durations = session.run(None, feed)
+        return audio, durations
+
+    return speak
 
 
-def test_few_tensors_cross_the_cut(weights: bytes) -> None:
-    front, body = stages(weights)
+@pytest.mark.parametrize(("symbols", "voice"), [(OKAY, "am_michael"), (SEE, "bf_emma")])
+def test_the_stages_say_of_a_short_phrase_what_the_whole_model_says(
+    kokoro: Kokoro, uncut: Uncut, symbols: str, voice: str
+) -> None:
+    expected, durations = uncut(symbols, voice)
+    audio, bounds = speak(kokoro, symbols, voice=voice)
+    assert np.array_equal(bounds, np.cumsum(durations)[:-1] * FRAME - EARLY)
+    assert np.array_equal(audio, expected)
+
+
+@pytest.mark.parametrize(("symbols", "voice"), [(HELLO, "af_heart"), (WEATHER, "am_michael"), (WEATHER, "zf_xiaobei")])
+def test_windows_sound_like_the_whole_model(kokoro: Kokoro, uncut: Uncut, symbols: str, voice: str) -> None:
+    expected, durations = uncut(symbols, voice)
+    audio, bounds = speak(kokoro, symbols, voice=voice)
+    assert np.array_equal(bounds, np.cumsum(durations)[:-1] * FRAME - EARLY)
+    begin = int(bounds[0]) - LEAD_IN
+    assert log_mel_distance(audio[begin:], expected[begin:]) < 2.5
+    assert np.abs(expected[:begin]).max() < 0.01  # what isn't made is silent in the model too
+
+
+@pytest.mark.parametrize(
+    "voice", ["af_bella", "bm_lewis", "ef_dora", "ff_siwis", "hm_psi", "im_nicola", "jf_alpha", "pm_alex", "zm_yunxi"]
+)
+def test_windows_joined_are_the_phrase_in_one(kokoro: Kokoro, monkeypatch: pytest.MonkeyPatch, voice: str) -> None:
+    audio, _ = speak(kokoro, HELLO, voice=voice)
+    monkeypatch.setattr(module, "WINDOWS", (10**9,))
+    whole, _ = speak(kokoro, HELLO, voice=voice)
+    assert signal_to_noise(whole, audio) > 60
+
+
+def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Kokoro) -> None:
+    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", Cancellation())
+    first = next(rendering.windows)
+    silent = len(first) - WINDOWS[0] * HALF_FRAME
+    assert not first[:silent].any()
+    assert first[silent:].any()
+    assert 0 <= int(rendering.bounds[0]) - LEAD_IN - silent < HALF_FRAME
+
+
+@pytest.mark.parametrize(("start", "stop"), [(0, 1), (5, 40), (19, 61), (7, 137), (11, 1020)])
+def test_windows_grow_and_leave_nothing_over(start: int, stop: int) -> None:
+    edges = window_edges(start, stop)
+    assert (edges[0], edges[-1]) == (start, stop)
+    sizes = np.diff(edges)
+    assert sizes[:-1].tolist() == [WINDOWS[min(k, len(WINDOWS) - 1)] for k in range(len(sizes) - 1)]
+    assert 0 < sizes[-1] < WINDOWS[-1] + WINDOWS[0]
+
+
+def test_all_voices_have_statistics() -> None:
+    assert load_statistics().index.keys() == load_voices().index.keys()
+
+
+def test_few_tensors_cross_the_cuts(weights: bytes) -> None:
+    front, decoder, generator = parts(weights)
     assert [value.name for value in front.graph.input] == ["tokens", "style"]
-    assert {"durations", "style"} < {value.name for value in body.graph.input}
-    assert len(body.graph.input) == 4
-    assert front.ByteSize() + body.ByteSize() < 1.01 * MODEL_SIZE  # only small initialisers are in both
+    assert {"durations", "style"} < {value.name for value in decoder.graph.input}
+    assert len(decoder.graph.input) == 4
+    assert [value.name for value in generator.graph.input] == ["x", "har", "style"]
+    size = sum(part.ByteSize() for part in (front, decoder, generator))
+    assert size < 1.01 * MODEL_SIZE  # only small initialisers are in two of them
 
 
 @pytest.mark.parametrize("speed", [0.6, 1.5])
@@ -146,16 +211,25 @@ def test_does_nothing_when_cancelled_already(kokoro: Kokoro) -> None:
         kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
 
 
+def test_stops_between_windows(kokoro: Kokoro) -> None:
+    cancellation = Cancellation()
+    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", cancellation)
+    next(rendering.windows)
+    cancellation.request()
+    with pytest.raises(Cancelled):
+        next(rendering.windows)
+
+
 def test_failures_of_the_runtime_are_ours(kokoro: Kokoro) -> None:
     with pytest.raises(SynthesisError, match="The model failed"):
-        kokoro._front.run({"tokens": np.zeros((1, 3)), "style": np.zeros((1, 256))}, Cancellation())
+        kokoro._stages["front"].run({"tokens": np.zeros((1, 3)), "style": np.zeros((1, 256))}, Cancellation())
 
 
 def test_values_that_are_not_finite_are_refused(kokoro: Kokoro) -> None:
     repertoire = load_repertoire()
     repertoire.voices.coefficients.fill(np.nan)
     with pytest.raises(SynthesisError, match="not finite"):
-        speak(Kokoro(kokoro._front, kokoro._body, repertoire), OKAY)
+        speak(Kokoro(kokoro._stages, repertoire, load_statistics()), OKAY)
 
 
 def test_the_model_may_lie_in_a_folder(tmp_path: Path, weights: bytes) -> None:

@@ -44,6 +44,13 @@ def test_the_alphabet_is_the_vocabulary_of_the_model() -> None:
         ("Don't tear it.", "tear", "tˈɛɹ"),
         ("The wind blows.", "wind", "wˈɪnd"),
         ("I will wind it.", "wind", "wˈInd"),
+        ("I object to that.", "object", "əbʤˈɛkt"),
+        ("The object is red.", "object", "ˈɑbʤəkt"),
+        ("They project growth.", "project", "pɹəʤˈɛkt"),
+        ("Do you record it?", "record", "ɹəkˈɔɹd"),
+        ("I gave you record sales.", "record", "ɹˈɛkəɹd"),
+        ("The lead box is heavy.", "lead", "lˈɛd"),
+        ("Send JSON now.", "JSON", "ʤˈAsᵊn"),
         ("the apple", "the", "ði"),
         ("the pear", "the", "ðə"),
     ],
@@ -146,6 +153,18 @@ def test_letters_go_by_their_names() -> None:
     assert all(map(has_sound, AMERICAN(alphabet)))
     assert AMERICAN(alphabet)[-1] == "zˈi"
     assert BRITISH(alphabet)[-1] == "zˈɛd"
+
+
+@pytest.mark.parametrize("text", ["I am I.", "So was I!", "Is it I?", "(I am I.)", "We went to A and E."])
+def test_a_closing_mark_is_never_lost(text: str) -> None:
+    last = say(text)[-1].rstrip(")")
+    assert last[-1] == text.rstrip(")")[-1]
+    assert has_sound(last)
+    assert last[-2] not in PAUSES
+
+
+def test_two_hyphens_are_a_dash() -> None:
+    assert say("Wait--what? Well -- yes.") == say("Wait—what? Well — yes.")
 
 
 def test_british_is_not_american() -> None:

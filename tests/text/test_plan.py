@@ -192,6 +192,26 @@ def test_marks_rest_as_long_as_they_are_heard() -> None:
     assert rests["words"] == 0.6
 
 
+@pytest.mark.parametrize(
+    ("transcript", "rests"),
+    [
+        ("We bank with AT&T.", [0.26]),
+        ("You got an F. I am I.", [0.26, 0.26]),
+        ("You are in seat A. The gate is B.", [0.26, 0.26]),
+        ("Dial ext. 22 now.", [0.26]),
+    ],
+)
+def test_a_letter_at_the_end_of_a_sentence_rests(transcript: str, rests: list[float]) -> None:
+    assert [phrase.rest for phrase in phrases(transcript)] == rests
+
+
+@pytest.mark.parametrize(
+    "transcript", ["Do you want A?", "Take A.", "Is it B or A?", "Press A to go on.", "You have seat A now."]
+)
+def test_a_capital_a_that_is_chosen_goes_by_its_name(transcript: str) -> None:
+    assert "ˈA" in "".join(symbols(transcript)).replace("tˈAk", "")
+
+
 def test_a_phrase_cut_inside_a_word_does_not_rest_there() -> None:
     made = phrases("x" * 5_000)
     assert [phrase.rest for phrase in made[:-1]] == [0.0] * (len(made) - 1)

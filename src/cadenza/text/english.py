@@ -36,8 +36,12 @@ from cadenza.text.english_words import (
     SYMBOLS,
     TITLES,
 )
+from cadenza.text.initials import is_initial
+from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Edit, Grammar, Rule, edit
 from cadenza.text.numbers import LONGEST
+
+ENGLISH = LANGUAGES["en"]
 
 _DOT = r"(?:\.(?=\W{0,8}\w)|(?=\.))"
 """The dot of an abbreviation, unless it also ends the sentence and has to stay."""
@@ -48,6 +52,10 @@ _DOT = r"(?:\.(?=\W{0,8}\w)|(?=\.))"
 def _read_ordinal(match: re.Match[str]) -> Answer:
     text = match[1].replace(",", "")
     return NUMBERS.ordinal(int(text)) if len(text) <= LONGEST else None
+
+
+def _read_grouped(match: re.Match[str]) -> Answer:
+    return whole(match[0].replace("'", ""))
 
 
 def _read_plural(match: re.Match[str]) -> Answer:
@@ -120,6 +128,20 @@ def _shouted(match: re.Match[str]) -> bool:
 
 def _read_letter_word(match: re.Match[str]) -> Answer:
     return None if _shouted(match) else match[0]
+
+
+def _read_initial(match: re.Match[str]) -> Answer:
+    before = match.string[max(0, match.start() - 24) : match.start()].split()
+    following = match.string[match.end() : match.end() + 24].split()
+    return match[1] if is_initial(before[-1] if before else "", following[0], ENGLISH) else None
+
+
+def _read_lettered(match: re.Match[str]) -> Answer:
+    return [edit(match, "A", 2)] if match[1].lower() in ENGLISH.lettered else None
+
+
+def _read_both_sides(match: re.Match[str]) -> Answer:
+    return [edit(match, match[1], 1), edit(match, "and", 2), edit(match, match[3], 3)]
 
 
 def _read_dotted(match: re.Match[str]) -> Answer:
@@ -200,12 +222,17 @@ _ABBREVIATION_RULES = (
         _read_before_number,
         digits=True,
     ),
+    Rule(
+        re.compile(r"(?<![\w.'-])(Apt|Bldg|Rm|Ste|Rte|Vol|Fig)(?= #?\d)"),
+        lambda match: (ABBREVIATIONS | BEFORE_NUMBER)[match[1].lower()],
+        digits=True,
+    ),
     Rule(re.compile(rf"(?<![\w.'-])({_any_of(NAME_ABBREVIATIONS)}){_DOT}"), _read_name_abbreviation),
     Rule(re.compile(rf"(?<![\w.'-])((?i:{_any_of(ABBREVIATIONS)})){_DOT}"), _read_abbreviation),
-    Rule(re.compile(r"(?<![\w.'-])(vs)(?= )"), _read_abbreviation),
+    Rule(re.compile(r"(?<![\w.'-])((?i:vs|avg|qty|hwy))(?![\w'.-])"), _read_abbreviation),
     Rule(re.compile(r"(?<![\w.'-])Ph\.?D(?:\.(?=\W{0,8}\w)|(?=\.)|(?!\w))"), lambda match: "PHD"),
     Rule(re.compile(rf"(?<![\w.'-])((?:[A-Za-z]\.){{1,8}}[A-Za-z]){_DOT}"), _read_dotted),
-    Rule(re.compile(r"(?<![\w.'-])([A-Z])\.(?= [A-Z])"), _read_dotted),
+    Rule(re.compile(r"(?<![\w.'&-])([A-Z])\.(?= [A-Z])"), _read_initial),
 )
 
 _ROMAN_RULES = (
@@ -224,6 +251,7 @@ _ROMAN_RULES = (
 )
 
 _NUMBER_RULES = (
+    Rule(re.compile(r"(?<![\w.,'])\d{1,3}(?:'\d{3}){1,5}(?![\w'])"), _read_grouped, digits=True),
     Rule(
         re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?i:st|nd|rd|th)(?!\w)"),
         _read_ordinal,
@@ -245,6 +273,14 @@ _NUMBER_RULES = (
 )
 
 _LETTER_RULES = (
+    Rule(re.compile(r"(?<![\w&.'-])([A-Z]{1,3})(&)([A-Z]{1,3})(?![\w&])"), _read_both_sides),
+    Rule(
+        re.compile(
+            r"(?<![\w.'&@#-])(?:(?<=\b[B-Z] or )A|A(?=[+/]| ?[.?!,;:)]| ?$| (?:or|and|to|through) [B-Z]\b))(?![\w'&-])"
+        ),
+        _read_letter,
+    ),
+    Rule(re.compile(r"(?<![\w'-])([A-Za-z]{2,12}) (A)(?! [A-Z])(?![\w.'&-])"), _read_lettered),
     Rule(re.compile(r"(?<![\w.'-])[B-DF-HJ-NP-TV-XZ]{2,6}(?![\w'-])"), _read_consonants),
     Rule(re.compile(rf"(?<![\w.'-])(?:{'|'.join(LETTER_WORDS)})(?![\w'-])"), _read_letter_word),
     Rule(re.compile(r"(?<![\w.'’&@#-])[B-HJ-Zb-hj-z](?![\w'’&-])"), _read_letter),
@@ -256,6 +292,7 @@ _SYMBOL_RULES = (
         re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\"']))[*_]{1,3}(?=\w)|(?<=[\w.,!?])[*_]{1,3}(?=[\s.,!?)\"']|$)"),
         lambda match: "",
     ),
+    Rule(re.compile(r"(?<=[A-Za-z.)] )/(?= [A-Za-z])"), lambda match: ","),
     Rule(re.compile(r"(?<=\w)[®™©]"), lambda match: ""),
     Rule(re.compile(r"(?<![<>=!-])(?:[<>!]=|==|[-=]>|<-)(?![<>=-])"), lambda match: COMPARISONS[match[0]]),
 )

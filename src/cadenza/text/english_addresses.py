@@ -72,8 +72,10 @@ def _read_ip(match: re.Match[str]) -> Answer:
 
 
 def _read_version(match: re.Match[str]) -> Answer:
+    said_before = match.string[max(0, match.start() - 8) : match.start()].lower() == "version "
+    version = "version" if match["v"] and not said_before else ""
     numbers = " point ".join(digits(part) if part[0] == "0" else whole(part) for part in match["numbers"].split("."))
-    return [Edit(match.start("v"), match.end("numbers"), join("version" if match["v"] else "", numbers))]
+    return [Edit(match.start("v"), match.end("numbers"), join(version, numbers))]
 
 
 def _read_software(match: re.Match[str]) -> Answer:
@@ -171,6 +173,7 @@ ADDRESS_RULES = (
     Rule(re.compile(r"(?<![\w./])~?/[\w.-]{1,80}/(?:[\w.-]{1,80}/?){0,20}(?<=[\w/])"), _read_path),
     Rule(re.compile(r"(?<!\w)[A-Za-z]:\\\S{0,500}(?<=[\w\\])"), _read_path),
     Rule(re.compile(r"(?<![\w@.])@([A-Za-z_][\w.]{0,60}(?<=\w))"), _read_handle),
+    Rule(re.compile(r"(?<![\w#&])#(?=[A-Z]{1,4}-?\d)"), lambda match: "number", digits=True),
     Rule(re.compile(r"(?<![\w#&])#([^\W\d]\w{0,100})"), _read_hashtag),
     Rule(re.compile(r"(?<=\b[CFG])#(?!\w)"), lambda match: "sharp"),
 )
@@ -178,9 +181,10 @@ ADDRESS_RULES = (
 DIAL_RULES = (
     Rule(
         re.compile(
-            r"\b(?:(?i:code|pin|otp|passcode|passphrase|ssn)"
+            r"\b(?:(?i:code|pin|pin number|otp|passcode|passphrase|ssn|last four|last 4|(?<!year )ending (?:in|with)"
+            r"|(?:card|account) ending|digits?(?: of(?: [a-z]{1,16}){1,4}(?= are| is|:))?)"
             r"|(?i:account|routing|confirmation|tracking|reference|member|order|ticket|policy|case|invoice)"
-            r"(?: (?i:number|no\.|id)| ?#|:))(?: is|:)? ?#?(?<=[ #])(\d{3,20})(?![\w-]|[.,/]\d|%)"
+            r"(?: (?i:number|no\.|id)| ?#|:))(?: is| are| was|:|,)? ?#?(?<=[ #])(\d{3,20})(?![\w-]|[.,/]\d|%)"
         ),
         _read_code,
         digits=True,

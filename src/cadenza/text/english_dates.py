@@ -101,6 +101,16 @@ def _read_month(match: re.Match[str]) -> Answer:
     return _month(match[1])
 
 
+def _read_span(match: re.Match[str]) -> Answer:
+    """Read days or months that belong together: "Mon-Fri", "Sat/Sun"."""
+    edits = []
+    for part in _SPAN_PART.finditer(match[0]):
+        name = part[0].lower().rstrip(".")
+        words = _JOINTS.get(name) or WEEKDAYS.get(name[:3]) or MONTH_OF.get(name[:3], "")
+        edits.append(Edit(match.start() + part.start(), match.start() + part.end(), words))
+    return edits
+
+
 def _read_weekday(match: re.Match[str]) -> Answer:
     return WEEKDAYS[match[1][:3].lower()]
 
@@ -176,7 +186,8 @@ def _read_anno(match: re.Match[str]) -> Answer:
 
 
 def _read_year(match: re.Match[str]) -> Answer:
-    return year(match[1]) if is_year(match[1]) else None
+    counted = _COUNTED.match(match.string, match.end())
+    return year(match[1]) if is_year(match[1]) and not counted else None
 
 
 def _read_certain_year(match: re.Match[str]) -> Answer:
@@ -196,10 +207,36 @@ def _read_short_year(match: re.Match[str]) -> Answer:
     return digits(match[1]).replace("zero", "oh", 1) if match[1][0] == "0" else whole(match[1])
 
 
+_COUNTED = re.compile(
+    " (?:people|persons|users|customers|employees|guests|residents|students|members|patients|visitors"
+    "|men|women|children|calls|messages|orders|items|units|copies|pieces|seats|votes|points|steps|pages|words|rows|files|records)\\b"
+)
+"""What four digits count, and so are no year."""
 _BEFORE_YEAR = "[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Aa]fter|[Bb]efore|[Yy]ear|[Dd]uring|[Cc]irca|[Oo]f"
-_BEFORE_DATE = "[Oo]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]ated|[Dd]ue"
+_BEFORE_DATE = (
+    "[Oo]n|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]ated|[Dd]ue|[Aa]s of"
+    "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}[.,]{0,2}"
+    "|(?i:appointment|birthday|booking|date|deadline|delivery|flight|meeting|reservation|visit) (?:is|was|for)"
+)
+_MAYBE_BEFORE_DATE = "is|was|[Ff]or|[Bb]y|[Ff]rom|to|[Tt]hrough|[Tt]hru"
+_LATE_DAY = "1[3-57-9]|2[0-9]|3[01]"
+"""Days that are no common denominator of a fraction."""
+_DAY_NAME = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r?s(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+)
+_MONTH_NAME = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|{_ABBREVIATED})"
+_STOP = r"(?:\.(?=\W{0,8}\w))?"
+_JOINTS = {"-": "to", "–": "to", "/": "and", "&": "and"}
+_SPAN_PART = re.compile(r"[A-Z][a-z]+\.?|[-–/&]")
+
+
+def _span(name: str, between: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/-]){name}{_STOP}(?:{between}{name}{_STOP}){{1,6}}(?![\w/])")
+
 
 DATE_RULES = (
+    Rule(_span(_DAY_NAME, r"(?: ?[-–/&] ?|,? (?:and|or|to|through|thru|&) |, )"), _read_span),
+    Rule(_span(_MONTH_NAME, " ?[-–/&] ?"), _read_span),
     Rule(
         re.compile(
             r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -214,6 +251,17 @@ DATE_RULES = (
         digits=True,
     ),
     Rule(re.compile(rf"(?<!\w)(?:{_BEFORE_DATE}) ((\d{{1,2}})/(\d{{1,2}}))(?![\w/])"), _read_slashed_day, digits=True),
+    Rule(
+        re.compile(rf"(?<!\w)(?:{_MAYBE_BEFORE_DATE}) ((1[0-2]|0?[1-9])/({_LATE_DAY}))(?![\w/])"),
+        _read_slashed_day,
+        digits=True,
+    ),
+    Rule(
+        re.compile(rf"{_START}((\d{{1,2}})/(\d{{1,2}}))(?=,? (?:at |@ ?)?\d{{1,2}}(?::\d\d| ?[AaPp]\.?[Mm]\b))"),
+        _read_slashed_day,
+        digits=True,
+    ),
+    Rule(re.compile(rf"(?<=[\dhdt])[-–—](?={_MONTH_NAME}\b)"), lambda match: "to", digits=True),
     Rule(re.compile(rf"(?<!\w){_MONTH} {_DAY}(?![\w:/%°]|[.,]\d){_YEAR}"), _read_month_day, digits=True),
     Rule(
         re.compile(rf"(?P<the>\b[Tt]he )?{_START}{_DAY} (?P<of>of )?{_MONTH}(?!\w){_YEAR}"),

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from cadenza.text.english_words import CURRENCIES, CURRENCY_CODES, DOLLARS, LENGTHS, PER, SCALES, UNITS
+from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 from cadenza.text.numbers import LONGEST, NumberWords
 
@@ -223,6 +224,14 @@ def _read_degrees(match: re.Match[str]) -> Answer:
     return [*answer, Edit(match.start("sign"), match.end(), said)]
 
 
+def _read_bare_degrees(match: re.Match[str]) -> Answer:
+    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
+    if "." not in match[1] and (match[2] == "C" or (before and before[-1].rstrip(".#") in LANGUAGES["en"].lettered)):
+        return None
+    scale = "fahrenheit" if match[2] == "F" else "celsius"
+    return [edit(match, number(match[1]), 1), edit(match, "degrees " + scale, 2)]
+
+
 def _read_percent(match: re.Match[str]) -> Answer:
     return [edit(match, amount(match["amount"]), "amount"), edit(match, "percent", "sign")]
 
@@ -326,6 +335,7 @@ UNIT_RULES = (
         _read_degrees,
         digits=True,
     ),
+    Rule(re.compile(r"(?<![\w.,/-])(-?\d{1,3}\.\d|[5-9]\d|1[01]\d)([FC])(?!\w)"), _read_bare_degrees, digits=True),
     Rule(
         re.compile(r"(?<![\w.,'])(?P<foot>\d{1,2})' ?(?P<inches>(?P<inch>\d{1,2}(?:\.\d)?)(?:\"|''|(?!\w)))"),
         _read_height,

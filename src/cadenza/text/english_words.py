@@ -134,7 +134,7 @@ ABBREVIATIONS = {
     "tel": "telephone",
     "vs": "versus", "etc": "et cetera", "e.g": "for example", "i.e": "that is", "al": "al", "cf": "compare",
     "incl": "including", "govt": "government", "dist": "district", "assn": "association",
-    "univ": "university",
+    "univ": "university", "avg": "average",
     "misc": "miscellaneous", "max": "maximum", "tbsp": "tablespoon", "tsp": "teaspoon", "hrs": "hours",
     "mins": "minutes",
     "lbs": "pounds", "attn": "attention", "qty": "quantity", "temp": "temperature", "blvd": "boulevard",
@@ -164,6 +164,7 @@ BEFORE_NUMBER = {
     "ch": "chapter", "sec": "section", "eq": "equation", "art": "article", "est": "established",
     "ver": "version",
     "v": "version", "ca": "circa", "c": "circa", "rte": "route", "rt": "route", "ste": "suite", "fl": "floor",
+    "pg": "page",
 }  # fmt: skip
 """Read as the word before a digit, with a dot."""
 SLASHED = {

@@ -105,6 +105,7 @@ class English:
 
     def __init__(self, *, british: bool) -> None:
         self._g2p = g2p.G2P(british=british)
+        self._g2p.lexicon.golds.d |= _ADDED
         if british:
             self._g2p.lexicon.golds.d["Z"] = "zˈɛd"  # the library's has the American name
 
@@ -123,7 +124,29 @@ class English:
                 spoken[index] = self._unspelled(_core(texts[index]), spoken[index], in_a_run)
             if reading.ipa is None and not has_sound(spoken[index]) and any(map(str.isalpha, texts[index])):
                 spoken[index] = self._letters(texts[index])
-        return spoken
+            elif reading.ipa is None and not reading.letters:
+                spoken[index] = self._by_neighbour(texts, index) or spoken[index]
+        return [
+            symbols if reading.ipa is not None else _with_mark(symbols, text, is_last=index == len(texts) - 1)
+            for index, (reading, text, symbols) in enumerate(zip(readings, texts, spoken, strict=True))
+        ]
+
+    def _by_neighbour(self, texts: Sequence[str], index: int) -> str | None:
+        """Give the sound of a homograph that one neighbour decides, where the tagger is often mistaken."""
+        word = _core(texts[index])
+        following = _core("".join(texts[index + 1 : index + 2])).lower()
+        if texts[index].lower() == "lead" and following in _OF_LEAD:
+            return "lˈɛd"
+        entry = self._g2p.lexicon.golds.get(word) if word.islower() else None
+        if not isinstance(entry, dict) or not index or not {"VERB", "NOUN"} & entry.keys():
+            return None
+        subject = texts[index - 1].lower()
+        is_you = subject == "you" and (index == 1 or _core(texts[index - 2]).lower() in _BEFORE_SUBJECT)
+        if subject not in _SUBJECTS and not is_you:
+            return None
+        marks = _only_symbols(texts[index][len(texts[index].rstrip(_CLOSING_MARKS)) :])
+        symbols: str = self._g2p.lexicon.lookup(word, "VB", None, None)[0]
+        return symbols + marks
 
     def _unspelled(self, word: str, symbols: str, in_a_run: bool) -> str:
         """Mend an ordinary word in capitals ("GO!") that the tagger took for an acronym and the rules spelled."""
@@ -161,6 +184,23 @@ def has_sound(symbols: str) -> bool:
     return any(symbol not in _SOUNDLESS for symbol in symbols)
 
 
+def _with_mark(symbols: str, text: str, *, is_last: bool) -> str:
+    """Give back the closing mark of `text` where the library lost it; a full stop only where it ends the sentence."""
+    mark = text.rstrip("'\")")[-1:]
+    said = symbols.rstrip('”") ')
+    is_lost = mark and mark in ";:,!?—…." and has_sound(said) and said[-1] not in PAUSES
+    return said + mark + symbols[len(said) :] if is_lost and (mark != "." or is_last) else symbols
+
+
+_ADDED = {"JSON": "ʤˈAsᵊn"}
+"""Words that the library's lexicons lack."""
+_OF_LEAD = frozenset(
+    "pipe pipes paint paints box boxes poisoning acid apron bullet bullets weight weights shielding solder".split()
+)
+"""Words before which lead is the metal."""
+_SUBJECTS = frozenset(("i", "we", "they"))
+_BEFORE_SUBJECT = frozenset("and can could did do if should that when why will would".split())
+"""Words after which "you" is the subject."""
 _ALSO_ACRONYMS = frozenset("it us who am pm id ad or pa ma aids add care ram sad ice mad pin nap map ant bat".split())
 _ELIDED = re.compile(r"'(?:em|tis|twas|cause|bout|til|n|round|s|ll|re|ve|d|m)\b", re.IGNORECASE)
 _RESPELLED = {"'tis": "tizz", "'twas": "twuz", "'n'": "an", "'n": "an", "'til": "till", "'round": "round"}
@@ -186,7 +226,7 @@ def _readable(reading: Reading) -> str:
 
     Double ones are left out here: the library's tagger takes them for words. Letters without a like go by their names.
     """
-    text = re.sub(r"\s+", "", reading.text).translate(_PLAIN)
+    text = re.sub(r"--+", "—", re.sub(r"\s+", "", reading.text)).translate(_PLAIN)
     if not any(c.isalnum() and (ord(c) > 0x24F or (c.isnumeric() and not c.isascii())) for c in text):
         return text
     latin = anyascii(text).strip()

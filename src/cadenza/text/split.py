@@ -5,9 +5,11 @@ Nothing is ever dropped: the pieces joined are the whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from cadenza.text.initials import is_initial, starts_sentence
 from cadenza.text.languages import Language
 from cadenza.text.tokens import Token
 
@@ -27,6 +29,7 @@ SHORTEST_PHRASE = 15
 
 _OPENERS = "\"'“‘«([{¿¡"
 _CLOSERS = "\"'”’»)]}"
+_JOINT = re.compile("[-–—/]")
 
 
 def sentences(tokens: Sequence[Token], language: Language) -> Iterator[list[Token]]:
@@ -42,26 +45,36 @@ def sentences(tokens: Sequence[Token], language: Language) -> Iterator[list[Toke
 def _may_end(token: Token, following: Token, sentence: list[Token], language: Language) -> bool:
     if following.source == token.source:
         return False
-    if following.paragraph or ends_sentence(token.text, following.text, language):
+    before = sentence[-2].text if len(sentence) > 1 else ""
+    if following.paragraph or ends_sentence(token.text, following.text, language, before):
         return True
     if len(sentence) < LONGEST_SENTENCE:
         return False
     return token.text[-1] in language.clauses or len(sentence) >= 2 * LONGEST_SENTENCE
 
 
-def ends_sentence(text: str, following: str, language: Language) -> bool:
-    """Say whether a sentence ends with the token `text` when the token `following` comes next."""
+def ends_sentence(text: str, following: str, language: Language, before: str = "") -> bool:
+    """Say whether a sentence ends with the token `text`, which comes after `before` and before `following`."""
     core = text.rstrip(_CLOSERS)
-    if not core or core[-1] not in language.terminators:
-        return False
-    if following.lstrip(_OPENERS)[:1].islower():
+    following = following.lstrip(_OPENERS)
+    if not core or core[-1] not in language.terminators or following[:1].islower():
         return False
     if core[-1] != "." or core.endswith(".."):
         return True
+    return _full_stop(core, following, language, before)
+
+
+def _full_stop(core: str, following: str, language: Language, before: str) -> bool:
+    """Say whether the dot that ends `core` is more than that of an abbreviation."""
     word = core.lstrip(_OPENERS).removesuffix(".").lower()
-    is_initial = len(word) == 1 and word.isalpha() and word != "i"
-    is_number_sign = word == "no" and following[:1].isdigit()
-    return not (is_initial or is_number_sign or word in language.abbreviations)
+    if word in language.before_number and following.lstrip("#")[:1].isdigit():
+        return False
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return not is_initial(before.lstrip(_OPENERS), following, language)
+    last = _JOINT.split(word)[-1]
+    if last not in language.abbreviations:
+        return True
+    return last not in language.mid_sentence and starts_sentence(following, language)
 
 
 def phrases(sizes: Sequence[int], may_cut: Sequence[bool], spoken_before: int) -> Iterator[range]:

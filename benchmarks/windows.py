@@ -1,0 +1,131 @@
+"""Do windows sound like the phrase made whole? For each voice, against what the model makes of the phrase by itself.
+
+    python benchmarks/windows.py [--threads N] [VOICE ...]      (all voices unless some are named)
+
+Printed for each voice, over its phrases: the log-mel distance from the model's own whole decode, which rounds to
+integers; the noise from windowing, the level where the phrase is silent in both,
+the seconds of computing per second of sound, and the seconds to the first window of the first phrase.
+"""
+
+from __future__ import annotations
+
+import argparse
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cadenza.acoustic import Samples
+from cadenza.acoustic import kokoro as engine
+from cadenza.acoustic.kokoro import Kokoro
+from cadenza.acoustic.weights import load_voices
+from cadenza.speech import SAMPLE_RATE, Cancellation
+
+PHRASES = (
+    "ðə wˈɛðəɹ ɪz lˈʌvli ðɪs mˈɔɹnɪŋ.",
+    "θˈæŋk ju fˈɔɹ kˈɔlɪŋ, hˌW kæn ˌI hˈɛlp ju tədˈA?",
+)
+"""Not among those that the statistics were fitted to."""
+FFT, HOP, MELS = 1024, 256, 80
+
+Array = NDArray[Any]
+
+
+def log_mel_distance(first: Samples, second: Samples) -> float:
+    """Return the mean difference, in dB, of the mel spectra of two sounds of one length at 24 kHz.
+
+    Over the frames of `first` that have a band within 45 dB of the loudest.
+    """
+    one, other = _log_mel(first), _log_mel(second)
+    loud = one.max(1) > one.max() - 45
+    return float(np.abs(one - other)[loud].mean())
+
+
+def signal_to_noise(signal: Samples, other: Samples) -> float:
+    """Return the ratio, in dB, of the power of `signal` to that of its difference from `other`."""
+    noise = np.square(signal.astype(np.float64) - other).sum()
+    return float(10 * np.log10(np.square(signal.astype(np.float64)).sum() / max(noise, 1e-20)))
+
+
+def _log_mel(samples: Samples) -> Array:
+    frames = np.lib.stride_tricks.sliding_window_view(samples, FFT)[::HOP] * np.hanning(FFT + 1)[:-1]
+    power = np.abs(np.fft.rfft(frames) / (FFT / 2)) ** 2
+    return np.asarray(10 * np.log10(power @ _mel_filters().T + 1e-9))
+
+
+def _mel_filters() -> Array:
+    """Make triangles between 40 and 11500 Hz, evenly spaced in mel (O'Shaughnessy's formula)."""
+    lowest, highest = 2595 * np.log10(1 + np.array([40, 11500]) / 700)
+    edges = 700 * (10 ** (np.linspace(lowest, highest, MELS + 2) / 2595) - 1)
+    low, middle, high = edges[:-2, None], edges[1:-1, None], edges[2:, None]
+    bins = np.fft.rfftfreq(FFT, 1 / SAMPLE_RATE)
+    filters: Array = np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle))
+    return filters.clip(0, None)
+
+
+def _spoken(kokoro: Kokoro, symbols: str, voice: str) -> tuple[Samples, int, float, float]:
+    """Return samples, the first that is sound, the time to the first window, and the time that it took in all."""
+    began = perf_counter()
+    rendering = kokoro.speak(symbols, [1.0] * len(symbols), voice, Cancellation())
+    windows = [next(rendering.windows)]
+    first = perf_counter() - began
+    windows += rendering.windows
+    return np.concatenate(windows), max(0, int(rendering.bounds[0]) - engine.LEAD_IN), first, perf_counter() - began
+
+
+def _silence_level(samples: Samples, reference: Samples) -> float:
+    """Return the level, in dBFS, of `samples` where a running level of `reference` is below -60 dBFS."""
+    power = np.convolve(np.square(reference), np.full(480, 1 / 480), "same")
+    quiet = np.square(samples)[power < 1e-6]
+    return float(10 * np.log10(quiet.mean() + 1e-12)) if quiet.size else float("nan")
+
+
+def measure(kokoro: Kokoro, voice: str) -> tuple[list[float], list[float]]:
+    """Speak the phrases with `voice`: return the columns of the table, and the log-mel distance of each phrase."""
+    rows, distances = [], []
+    windows, short = engine.WINDOWS, engine.SHORT
+    for symbols in PHRASES:
+        audio, begin, first, taken = _spoken(kokoro, symbols, voice)
+        try:
+            engine.WINDOWS = (10**9,)
+            unwindowed, *_ = _spoken(kokoro, symbols, voice)
+            engine.SHORT = 10**9
+            whole, *_ = _spoken(kokoro, symbols, voice)
+        finally:
+            engine.WINDOWS, engine.SHORT = windows, short
+        distances.append(log_mel_distance(whole[begin:], audio[begin:]))
+        noise = signal_to_noise(unwindowed, audio)
+        made = (len(audio) - begin) / SAMPLE_RATE
+        rows.append([noise, _silence_level(audio[begin:], whole[begin:]), taken / made, first])
+    noise, level, rate, _ = np.array(rows).T
+    return [min(noise), float(np.nanmax(level)), float(np.median(rate)), rows[0][3]], distances
+
+
+def main() -> None:
+    """Print a line a voice, and what they have in common."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("voices", nargs="*", help="all unless some are named")
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    kokoro = Kokoro.load(None, arguments.threads)
+    print("voice          log-mel dB (worst)   noise dB   silence dBFS    RTF   first s")
+    everything: list[list[float]] = []
+    for voice in arguments.voices or sorted(load_voices().index):
+        (noise, level, rate, first), distances = measure(kokoro, voice)
+        everything.append([float(np.mean(distances)), max(distances), noise, level, rate, first])
+        mean, worst = everything[-1][:2]
+        print(
+            f"{voice:15}{mean:9.2f}{worst:9.2f}{noise:12.1f}{level:14.1f}{rate:8.2f}{first:9.3f}",
+            flush=True,
+        )
+    mean, worst, noise, level, rate, first = np.array(everything).T
+    print(
+        f"{len(everything)} voices: log-mel {mean.mean():.2f} dB, worst phrase {worst.max():.2f} dB; "
+        f"noise at least {noise.min():.1f} dB down; silence at most {np.nanmax(level):.1f} dBFS; "
+        f"median RTF {np.median(rate):.2f}, first window after {np.median(first):.3f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()
