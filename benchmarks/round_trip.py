@@ -30,7 +30,7 @@ SENTENCES = {
     "We will call you back as soon as the doctor is available.": None,
     "The total comes to $42.50, including tax.": None,
     "Please hold the line while I look that up for you.": None,
-    "Your appointment is on Tuesday at 5:30 PM.": "Your appointment is on Tuesday at 5.30 p.m.",
+    "Your appointment is on Tuesday the 14th, with Dr. Lee.": "Your appointment is on Tuesday the 14th with Dr Lee",
     "I read the whole book yesterday, and I will read it again.": None,
 }
 """What is said, and how a recogniser writes it where that is not the same."""

@@ -66,7 +66,7 @@ def duration(speech: Speech, first: str, last: str) -> float:
     return end - start
 
 
-@pytest.mark.parametrize("ratio", [1.5, 1.2, 0.8, 0.6])
+@pytest.mark.parametrize("ratio", [1.5, 0.6])
 def test_a_speed_tag_scales_the_duration_of_its_span(kokoro: Kokoro, plain: Speech, ratio: float) -> None:
     changed = say(kokoro, f"{FIRST} <speed ratio='{ratio}'/>{SECOND}")
     assert duration(plain, "Nobody", "storm.") / duration(changed, "Nobody", "storm.") == pytest.approx(ratio, rel=0.1)

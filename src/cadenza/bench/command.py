@@ -26,7 +26,7 @@ SETTLE_SECONDS = 1.0
 """Pause between two rounds, in which the server notices that the listeners of the first have left."""
 
 
-@click.command()
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--url", help="Server to measure, as http://127.0.0.1:8080.  [default: one of its own, on this machine]")
 @click.option("--pid", type=int, help="Process id of the server at --url, for its processor time and memory.")
 @click.option("--slots", type=click.IntRange(1), help="Slots of the own server.  [default: the server's]")
