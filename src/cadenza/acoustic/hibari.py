@@ -8,7 +8,7 @@ The decoder's five outputs describe spectra 12.5 ms apart: a pulse train of pitc
 shaped by ln, and (lr, phi) as it is. The networks run once a phrase; signal processing, the library's own, then
 makes the samples window by window, and is so local that the windows joined are the whole.
 
-the package hibari-tts 0.2.1, by Maureese Williams, Apache-2.0.
+It is the package hibari-tts 0.2.1, by Maureese Williams, Apache-2.0.
 """
 
 from __future__ import annotations
