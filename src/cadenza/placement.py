@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from cadenza.acoustic import Rendering, Samples
 from cadenza.speech import SAMPLE_RATE, Phrase
-from cadenza.text.phonemes import PAUSES
+from cadenza.text.g2p.alphabet import PAUSES
 
 LEAD_IN = int(0.06 * SAMPLE_RATE)
 """Samples kept before the first phone: fricatives and voiced stops begin up to so much before their edge."""

@@ -28,7 +28,7 @@ from cadenza.speech import (
     WordTimes,
 )
 from cadenza.text import Plan, plan
-from cadenza.text.phonemes import has_sound
+from cadenza.text.g2p.alphabet import has_sound
 from cadenza.timestamps import WordClock, phoneme_events, phoneme_intervals, word_events
 
 Step = list[Event]

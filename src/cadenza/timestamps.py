@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cadenza.errors import SynthesisError
 from cadenza.placement import Placement
 from cadenza.speech import SAMPLE_RATE, PhonemeTimes, Phrase, WordTimes
-from cadenza.text.phonemes import PAUSES, phonemes
+from cadenza.text.g2p.alphabet import PAUSES, phonemes
 
 WORDS_PER_EVENT = 4
 PHONEMES_PER_EVENT = 16

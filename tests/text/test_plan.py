@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cadenza.errors import InvalidRequest
 from cadenza.speech import Controls, Phrase
 from cadenza.text import plan
-from cadenza.text.phonemes import ALPHABET
+from cadenza.text.g2p.alphabet import ALPHABET
 from cadenza.text.split import LONGEST_PHRASE
 
 LONGEST = 510

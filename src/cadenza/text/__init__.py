@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from cadenza.speech import Controls, Pause, Phone, Phrase, Spoken
 from cadenza.text import markup
+from cadenza.text.g2p import Converter, converter
+from cadenza.text.g2p.alphabet import PAUSES, has_sound
 from cadenza.text.languages import Language, find_language
 from cadenza.text.normalize import normalize
-from cadenza.text.phonemes import PAUSES, Converter, converter, has_sound
 from cadenza.text.split import LONGEST_PHRASE, phrases, sentences
 from cadenza.text.tokens import Reading, Token
 
@@ -50,7 +51,7 @@ def plan(transcript: str, language: str, locale: str, controls: Controls, longes
 
 
 def _phrases(script: markup.Script, language: Language, locale: str, longest_phrase: int) -> Iterator[Phrase]:
-    to_phonemes = converter(language.g2p, locale)
+    to_phonemes = converter(language.code, locale)
     made: Phrase | None = None
     count = 0
     for sentence in sentences(script.tokens, language):
@@ -76,7 +77,7 @@ def _sentence_phrases(
     for start in range(0, len(readings), _MOST_READINGS):
         more = to_phonemes(readings[start : start + _MOST_READINGS])
         symbols += more
-        sizes = [len(s) + 1 for s in more]
+        sizes = [len(s) for s in more]
         may_cut = [bool(s) and s.rstrip("”) ")[-1:] in PAUSES and has_sound(s) for s in more]
         for indices in phrases(sizes, may_cut, spoken_before):
             at = range(start + indices.start, start + indices.stop)
@@ -91,13 +92,12 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
     for index in at:
         reading = readings[index]
         token = sentence[reading.token]
-        attached = not has_sound(symbols[index])
-        if phones and symbols[index] and not attached:
+        if phones and symbols[index].startswith(" "):
             phones.append(Phone(" ", None, token.controls))
         is_first_of_token = index == 0 or readings[index - 1].token != reading.token
         if token.pause and is_first_of_token:
             pauses.append(Pause(len(phones), token.pause))
-        phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index]]
+        phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index].removeprefix(" ")]
         spoken.append(Spoken(reading.text if reading.ipa is None else reading.ipa, token.source))
     return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))
 

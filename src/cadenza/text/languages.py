@@ -18,8 +18,8 @@ class Language:
     script: str
     """ISO 15924 code of the script that it is written in."""
     g2p: str
-    """Name of the grapheme-to-phoneme converter in `text/phonemes.py`."""
-    normalizer: str
+    """Module below `cadenza.text.g2p` with its converter of graphemes to phonemes."""
+    grammar: str
     """Module below `cadenza.text` with its rules for numbers, dates, units, abbreviations."""
     numbers: str
     """Locale of its number words in `unicode-rbnf`."""
@@ -84,7 +84,7 @@ LANGUAGES: dict[str, Language] = {
             name="English",
             script="Latn",
             g2p="english",
-            normalizer="english",
+            grammar="grammars.english",
             numbers="en",
             decimal=".",
             group=",",

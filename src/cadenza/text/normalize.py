@@ -77,7 +77,7 @@ def normalize(tokens: Sequence[Token], language: Language) -> list[Reading]:
     Takes the tokens in order, punctuation attached. Gives the spoken words in order, at least one for each token
     (of empty text where nothing can be said), punctuation still attached to its first and last. Raises nothing.
     """
-    grammar = _grammar(language.normalizer)
+    grammar = _grammar(language.grammar)
     sentence = _Sentence(tokens)
     sentence.apply(grammar)
     readings: list[Reading] = []

@@ -13,6 +13,7 @@ class Token:
 
     `source` is the index of the transcript's word that it belongs to (a tag inside a word makes two tokens of it).
     `spelled` tokens stand in `<spell>`; `ipa` holds the symbols of a `<<i|p|a>>` group, else it is None.
+    `glued` tokens follow the one before without white space: the words of languages that write none.
     `pause` is silence in seconds asked for before the token; `paragraph` marks the first token after a blank line.
     """
 
@@ -21,6 +22,7 @@ class Token:
     controls: Controls = Controls()  # noqa: RUF009 - frozen
     spelled: bool = False
     ipa: str | None = None
+    glued: bool = False
     pause: float = 0.0
     paragraph: bool = False
 
@@ -29,10 +31,12 @@ class Token:
 class Reading:
     """One word as it is to be spoken, punctuation attached, and the index of its token in the sentence.
 
-    `letters`: each character is read by its name ("ID" as I, D). `ipa` overrides the pronunciation.
+    `glued` as in the token. `letters`: each character is read by its name ("ID" as I, D). `ipa` overrides the
+    pronunciation.
     """
 
     text: str
     token: int
     letters: bool = False
+    glued: bool = False
     ipa: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from cadenza.text.english_words import CURRENCIES, CURRENCY_CODES, DOLLARS, LENGTHS, PER, SCALES, UNITS
+from cadenza.text.grammars.english_words import CURRENCIES, CURRENCY_CODES, DOLLARS, LENGTHS, PER, SCALES, UNITS
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 from cadenza.text.numbers import LONGEST, NumberWords

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cadenza.text.english_numbers import LAST, NUMBERS, digits, is_year, join, plural, whole, year
-from cadenza.text.english_words import MONTH_OF, MONTHS, WEEKDAYS, ZONES
+from cadenza.text.grammars.english_numbers import LAST, NUMBERS, digits, is_year, join, plural, whole, year
+from cadenza.text.grammars.english_words import MONTH_OF, MONTHS, WEEKDAYS, ZONES
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 
 _START = r"(?<![\w.,/:$-])"

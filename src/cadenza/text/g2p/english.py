@@ -1,99 +1,22 @@
-"""Graphemes to phonemes: readings of one sentence to one string of symbols each, in Kokoro's phonetic alphabet.
+"""English graphemes to phonemes: misaki's rules and lexicons, as the library hibari holds them.
 
-The converter sees the whole sentence, since the sound of a word depends on its neighbours (the, a, to; read, live), and
-gives back one string a reading, so that the map from words to phonemes is exact and needs no alignment.
+The part of speech of a word, and so the sound of a homograph, is told from the whole sentence; a word's symbols are
+kept apart from its neighbours' all the same, so that the map from words to phonemes is exact and needs no alignment.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol
 
 from anyascii import anyascii
 from hibari import g2p
 
+from cadenza.text.g2p.alphabet import PAUSES, from_ipa, has_sound, only_symbols
+from cadenza.text.languages import Language
 from cadenza.text.tokens import Reading
-
-ALPHABET = frozenset(
-    ';:,.!?—…"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʰʲ'
-    "↓→↗↘ᵻ"
-)
-"""The 114 symbols that Kokoro-82M v1.0 was trained on (its published vocabulary)."""
-
-PAUSES = frozenset(';:,.!?—…"()“” ')
-"""The symbols that are heard as a pause or not at all."""
-
-_MODIFIERS = frozenset("ːʰʲ\u0303ᵝ↓→↗↘")
-_STRESS = frozenset("ˈˌ")
-_SOUNDLESS = PAUSES | _MODIFIERS | _STRESS
-_TO_IPA = {"A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "S": "ɪ", "T": "ɾ"}
-_TO_IPA |= {"ʤ": "dʒ", "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "ʨ": "tɕ", "ʥ": "dʑ", "ꭧ": "tʂ", "ᵊ": "ə", "ᵻ": "ɪ"}
-
-_FROM_IPA = [
-    ("t\u0361s", "ʦ"),
-    ("d\u0361z", "ʣ"),
-    ("\u0361", ""),
-    ("eɪ", "A"),
-    ("aɪ", "I"),
-    ("oʊ", "O"),
-    ("əʊ", "Q"),
-    ("aʊ", "W"),
-    ("ɔɪ", "Y"),
-    ("dʒ", "ʤ"),
-    ("tʃ", "ʧ"),
-]
-_FROM_IPA += [
-    ("tɕ", "ʨ"),
-    ("dʑ", "ʥ"),
-    ("ɝ", "ɜɹ"),
-    ("ɚ", "əɹ"),
-    (":", "ː"),
-    ("g", "ɡ"),
-    ("ɫ", "l"),
-    ("'", "ˈ"),
-]
-
-
-class Converter(Protocol):
-    """Turns the readings of one sentence into one string of ALPHABET symbols each; never raises for any text."""
-
-    def __call__(self, readings: Sequence[Reading]) -> list[str]:
-        """Return one string a reading, punctuation included."""
-        ...
-
-
-def from_ipa(ipa: str) -> str:
-    """Fold `ipa` as written in a `<<...>>` group into the alphabet; symbols that it can't hold are left out."""
-    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
-    for written, symbol in _FROM_IPA:
-        text = text.replace(written, symbol)
-    return "".join(symbol for symbol in text if symbol in ALPHABET)
-
-
-def phonemes(symbols: str) -> list[tuple[str, int, int]]:
-    """Group `symbols` into IPA phonemes: (phoneme, index of its first symbol, index after its last).
-
-    A stress mark goes with what follows it, a length or tone mark with what it follows; pauses have no entry.
-    """
-    groups: list[tuple[str, int, int]] = []
-    stress_at: int | None = None
-    for at, symbol in enumerate(symbols):
-        if symbol in _STRESS:
-            stress_at = at if stress_at is None else stress_at
-        elif symbol in _MODIFIERS and groups and groups[-1][2] == at:
-            ipa, start, _ = groups[-1]
-            groups[-1] = (ipa + symbol, start, at + 1)
-        elif symbol in PAUSES:
-            stress_at = None
-        else:
-            start = at if stress_at is None else stress_at
-            groups.append((symbols[start:at] + _TO_IPA.get(symbol, symbol), start, at + 1))
-            stress_at = None
-    return groups
 
 
 class English:
@@ -126,10 +49,9 @@ class English:
                 spoken[index] = self._letters(texts[index])
             elif reading.ipa is None and not reading.letters:
                 spoken[index] = self._by_neighbour(texts, index) or spoken[index]
-        return [
-            symbols if reading.ipa is not None else _with_mark(symbols, text, is_last=index == len(texts) - 1)
-            for index, (reading, text, symbols) in enumerate(zip(readings, texts, spoken, strict=True))
-        ]
+            if reading.ipa is None:
+                spoken[index] = _with_mark(spoken[index], texts[index], is_last=index == len(texts) - 1)
+        return [f" {symbols}" if has_sound(symbols) else symbols for symbols in spoken]
 
     def _by_neighbour(self, texts: Sequence[str], index: int) -> str | None:
         """Give the sound of a homograph that one neighbour decides, where the tagger is often mistaken."""
@@ -144,7 +66,7 @@ class English:
         is_you = subject == "you" and (index == 1 or _core(texts[index - 2]).lower() in _BEFORE_SUBJECT)
         if subject not in _SUBJECTS and not is_you:
             return None
-        marks = _only_symbols(texts[index][len(texts[index].rstrip(_CLOSING_MARKS)) :])
+        marks = only_symbols(texts[index][len(texts[index].rstrip(_CLOSING_MARKS)) :])
         symbols: str = self._g2p.lexicon.lookup(word, "VB", None, None)[0]
         return symbols + marks
 
@@ -165,7 +87,7 @@ class English:
         spoken = [""] * len(pieces)
         at = 0
         for token in self._g2p.phonemize_tokens(self._g2p.tokenize(" ".join(piece for _, piece in pieces))):
-            spoken[at] += _only_symbols(token.phonemes or "")
+            spoken[at] += only_symbols(token.phonemes or "")
             at += bool(token.whitespace)
         of_text: list[list[str]] = [[] for _ in texts]
         for (owner, _), symbols in zip(pieces, spoken, strict=True):
@@ -176,12 +98,7 @@ class English:
         """Return the names of the letters in `text`, then its closing punctuation."""
         names = [self._g2p.lexicon.golds.get(c.upper()) for c in anyascii(text) if c.isalpha()]
         closing = "".join(c for c in text[-2:] if c in PAUSES)
-        return " ".join(name for name in names if name) + _only_symbols(closing)
-
-
-def has_sound(symbols: str) -> bool:
-    """Say whether `symbols` holds anything but pauses, and marks with nothing to mark."""
-    return any(symbol not in _SOUNDLESS for symbol in symbols)
+        return " ".join(name for name in names if name) + only_symbols(closing)
 
 
 def _with_mark(symbols: str, text: str, *, is_last: bool) -> str:
@@ -265,16 +182,6 @@ def _pieces(text: str) -> Iterator[str]:
             yield from (word[at : min(at + _LONGEST_PIECE, stop)] for at in range(start, stop, _LONGEST_PIECE))
 
 
-def _only_symbols(phonemes_: str) -> str:
-    return "".join(symbol for symbol in phonemes_ if symbol in ALPHABET)
-
-
-_CONVERTERS: dict[str, Callable[[str], Converter]] = {
-    "english": lambda locale: English(british=locale == "en-GB"),
-}
-
-
-@cache
-def converter(name: str, locale: str) -> Converter:
-    """Return the converter `name` for speakers of `locale`; built at first use, then shared by all threads."""
-    return _CONVERTERS[name](locale)
+def load(language: Language, locale: str) -> English:
+    """Return the converter for speakers of `locale`."""
+    return English(british=locale == "en-GB")

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cadenza.text.english_addresses import ADDRESS_RULES, DIAL_RULES, VERSION_RULES, short
-from cadenza.text.english_dates import DATE_RULES, TIME_RULES, YEAR_RULES
-from cadenza.text.english_numbers import (
+from cadenza.text.grammars.english_addresses import ADDRESS_RULES, DIAL_RULES, VERSION_RULES, short
+from cadenza.text.grammars.english_dates import DATE_RULES, TIME_RULES, YEAR_RULES
+from cadenza.text.grammars.english_numbers import (
     MONEY_RULES,
     NUMBER,
     NUMBERS,
@@ -22,7 +22,7 @@ from cadenza.text.english_numbers import (
     plural,
     whole,
 )
-from cadenza.text.english_words import (
+from cadenza.text.grammars.english_words import (
     ABBREVIATIONS,
     BEFORE_NUMBER,
     COMPARISONS,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cadenza.text.english_numbers import LAST, digits, is_year, join, paced, whole, year
-from cadenza.text.english_words import (
+from cadenza.text.grammars.english_numbers import LAST, digits, is_year, join, paced, whole, year
+from cadenza.text.grammars.english_words import (
     ADDRESS_LETTERS,
     DOMAINS,
     EXTENSIONS,

@@ -1,0 +1,84 @@
+"""Kokoro's phonetic alphabet, which every converter writes and both engines read, and how it relates to IPA."""
+
+from __future__ import annotations
+
+import unicodedata
+
+ALPHABET = frozenset(
+    ';:,.!?—…"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʰʲ'
+    "↓→↗↘ᵻ"
+)
+"""The 114 symbols that Kokoro-82M v1.0 was trained on (its published vocabulary)."""
+
+PAUSES = frozenset(';:,.!?—…"()“” ')
+"""The symbols that are heard as a pause or not at all."""
+
+_MODIFIERS = frozenset("ːʰʲ\u0303ᵝ↓→↗↘")
+_STRESS = frozenset("ˈˌ")
+_SOUNDLESS = PAUSES | _MODIFIERS | _STRESS
+_TO_IPA = {"A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "S": "ɪ", "T": "ɾ"}
+_TO_IPA |= {"ʤ": "dʒ", "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "ʨ": "tɕ", "ʥ": "dʑ", "ꭧ": "tʂ", "ᵊ": "ə", "ᵻ": "ɪ"}
+
+_FROM_IPA = [
+    ("t\u0361s", "ʦ"),
+    ("d\u0361z", "ʣ"),
+    ("\u0361", ""),
+    ("eɪ", "A"),
+    ("aɪ", "I"),
+    ("oʊ", "O"),
+    ("əʊ", "Q"),
+    ("aʊ", "W"),
+    ("ɔɪ", "Y"),
+    ("dʒ", "ʤ"),
+    ("tʃ", "ʧ"),
+]
+_FROM_IPA += [
+    ("tɕ", "ʨ"),
+    ("dʑ", "ʥ"),
+    ("ɝ", "ɜɹ"),
+    ("ɚ", "əɹ"),
+    (":", "ː"),
+    ("g", "ɡ"),
+    ("ɫ", "l"),
+    ("'", "ˈ"),
+]
+
+
+def from_ipa(ipa: str) -> str:
+    """Fold `ipa` as written in a `<<...>>` group into the alphabet; symbols that it can't hold are left out."""
+    text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
+    for written, symbol in _FROM_IPA:
+        text = text.replace(written, symbol)
+    return "".join(symbol for symbol in text if symbol in ALPHABET)
+
+
+def phonemes(symbols: str) -> list[tuple[str, int, int]]:
+    """Group `symbols` into IPA phonemes: (phoneme, index of its first symbol, index after its last).
+
+    A stress mark goes with what follows it, a length or tone mark with what it follows; pauses have no entry.
+    """
+    groups: list[tuple[str, int, int]] = []
+    stress_at: int | None = None
+    for at, symbol in enumerate(symbols):
+        if symbol in _STRESS:
+            stress_at = at if stress_at is None else stress_at
+        elif symbol in _MODIFIERS and groups and groups[-1][2] == at:
+            ipa, start, _ = groups[-1]
+            groups[-1] = (ipa + symbol, start, at + 1)
+        elif symbol in PAUSES:
+            stress_at = None
+        else:
+            start = at if stress_at is None else stress_at
+            groups.append((symbols[start:at] + _TO_IPA.get(symbol, symbol), start, at + 1))
+            stress_at = None
+    return groups
+
+
+def has_sound(symbols: str) -> bool:
+    """Say whether `symbols` holds anything but pauses, and marks with nothing to mark."""
+    return any(symbol not in _SOUNDLESS for symbol in symbols)
+
+
+def only_symbols(text: str) -> str:
+    """Return what of `text` is in the alphabet."""
+    return "".join(symbol for symbol in text if symbol in ALPHABET)
