@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cadenza.acoustic import Samples
+from cadenza.acoustic import LEAD_IN, Samples
 from cadenza.acoustic import kokoro as engine
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.acoustic.weights import load_voices
@@ -71,7 +71,7 @@ def _spoken(kokoro: Kokoro, symbols: str, voice: str) -> tuple[Samples, int, flo
     windows = [next(rendering.windows)]
     first = perf_counter() - began
     windows += rendering.windows
-    return np.concatenate(windows), max(0, int(rendering.bounds[0]) - engine.LEAD_IN), first, perf_counter() - began
+    return np.concatenate(windows), max(0, int(rendering.bounds[0]) - LEAD_IN), first, perf_counter() - began
 
 
 def _silence_level(samples: Samples, reference: Samples) -> float:

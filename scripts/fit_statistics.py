@@ -20,8 +20,10 @@ from numpy.typing import NDArray
 
 from cadenza.acoustic.durations import integer_durations
 from cadenza.acoustic.generator import EPSILON, measuring
-from cadenza.acoustic.kokoro import PAD, Stage, parts, phrase_traits
-from cadenza.acoustic.weights import Repertoire, Statistics, load_kokoro, load_repertoire
+from cadenza.acoustic.kokoro import parts, phrase_traits
+from cadenza.acoustic.runtime import Stage
+from cadenza.acoustic.source import Source
+from cadenza.acoustic.weights import PAD, Repertoire, Statistics, load_kokoro, load_repertoire
 from cadenza.speech import Cancellation
 
 TEXTS = [
@@ -72,7 +74,7 @@ Values = dict[str, Array]
 def measure(folder: Path) -> None:
     """Write one file a voice into `folder`, unless it is there already."""
     folder.mkdir(parents=True, exist_ok=True)
-    front, decoder, generator = parts(load_kokoro())
+    front, decoder, generator, source = parts(load_kokoro())
     graphs = (front, decoder, measuring(generator))
     stages = [Stage(graph.SerializeToString(), threads=1) for graph in graphs]
     repertoire, g2p = load_repertoire(), G2P()
@@ -85,7 +87,7 @@ def measure(folder: Path) -> None:
         turn = [(number * TEXTS_PER_VOICE + k) % len(TEXTS) for k in range(TEXTS_PER_VOICE)]
         symbols = [g2p(TEXTS[k]) for k in turn] + FOREIGN.get(voice[0], [])
         for k, phrase in enumerate(symbols):
-            measured.append(_measured(stages, repertoire, phrase, voice, SPEEDS[(number + k) % len(SPEEDS)]))
+            measured.append(_measured(stages, source, repertoire, phrase, voice, SPEEDS[(number + k) % len(SPEEDS)]))
         tables: Any = {name: np.stack([one[name] for one in measured]) for name in measured[0]}
         np.savez(target, **tables)
         seconds = sum(float(one["frames"]) for one in measured) / 40
@@ -94,7 +96,9 @@ def measure(folder: Path) -> None:
         )
 
 
-def _measured(stages: list[Stage], repertoire: Repertoire, phrase: str, voice: str, speed: float) -> Values:
+def _measured(  # noqa: PLR0917
+    stages: list[Stage], source: Source, repertoire: Repertoire, phrase: str, voice: str, speed: float
+) -> Values:
     symbols = [symbol for symbol in phrase if symbol in repertoire.tokens]
     values: Values = {
         "tokens": np.array([[PAD, *(repertoire.tokens[symbol] for symbol in symbols), PAD]]),
@@ -104,6 +108,7 @@ def _measured(stages: list[Stage], repertoire: Repertoire, phrase: str, voice: s
     values |= front.run(values, Cancellation())
     values["durations"] = integer_durations(values["frames"][0], [1.0, *[speed] * len(symbols), 1.0])
     values |= decoder.run(values, Cancellation())
+    values["har"] = source.spectra(values["f0"][0])
     statistics = generator.run(values, Cancellation())
     return {
         "frames": values["durations"].sum(),

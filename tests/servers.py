@@ -62,7 +62,7 @@ class InProcess:
 
     def __init__(self, engine: Engine, **settings: str | int | float) -> None:
         self.settings = Settings(host="127.0.0.1", port=0, **settings)  # type: ignore[arg-type]
-        self.scheduler = Scheduler(lambda: engine, self.settings.replicas, self.settings.slots, [WARM_UP])
+        self.scheduler = Scheduler(lambda: engine, self.settings.replicas, self.settings.slots, [WARM_UP], workers=2)
         config = uvicorn.Config(
             create_app(self.settings, VOICES, self.scheduler), "127.0.0.1", 0, log_config=None, access_log=False
         )

@@ -22,17 +22,21 @@ ROWS = [
     ["bench.report"],
     ["bench.command"],
     ["settings"],
-    ["text.tokens", "text.languages"],
-    ["text.initials"],
+    ["text.tokens", "text.languages", "text.extras"],
+    ["text.initials", "text.segment"],
+    ["text.words"],
     ["text.markup", "text.split", "text.numbers", "text.g2p.alphabet"],
     ["text.g2p", "text.normalize"],
     ["text.g2p.english", "text.grammars"],
+    ["text.g2p.marks", "text.g2p.readable", "text.g2p.align", "text.g2p.fold", "text.g2p.espeak_worker"],
+    ["text.g2p.espeak_process"],
+    ["text.g2p.espeak"],
     ["text"],
     ["acoustic"],
-    ["acoustic.graph", "acoustic.durations", "acoustic.weights"],
+    ["acoustic.graph", "acoustic.durations", "acoustic.weights", "acoustic.runtime", "acoustic.source"],
     ["acoustic.generator"],
-    ["acoustic.kokoro", "acoustic.tone"],
-    ["acoustic.hibari", "acoustic.pair"],
+    ["acoustic.kokoro", "acoustic.hibari", "acoustic.tone"],
+    ["acoustic.pair"],
     ["audio", "voices", "admission", "telemetry"],
     ["acoustic.catalogue"],
     ["placement"],
@@ -50,7 +54,7 @@ ROWS = [
 The load generator stands above the server: it may know nothing of what it measures.
 """
 
-THREADS = {"scheduler", "admission", "speech", "acoustic.tone"}
+THREADS = {"scheduler", "admission", "speech", "acoustic.tone", "text.g2p.espeak_process"}
 """Who may know threads: the scheduler, and what is called from several of them."""
 
 LOOPS = {"scheduler", "bench.listener", "bench.load"}

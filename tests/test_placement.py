@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cadenza.acoustic import Samples
+from cadenza.acoustic import LEAD_IN, Samples
 from cadenza.acoustic.tone import Tone
-from cadenza.placement import FADE, LEAD_IN, place
+from cadenza.placement import FADE, place
 from cadenza.speech import (
     SAMPLE_RATE,
     Cancellation,

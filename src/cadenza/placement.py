@@ -11,12 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cadenza.acoustic import Rendering, Samples
+from cadenza.acoustic import LEAD_IN, Rendering, Samples
 from cadenza.speech import SAMPLE_RATE, Phrase
 from cadenza.text.g2p.alphabet import PAUSES
 
-LEAD_IN = int(0.06 * SAMPLE_RATE)
-"""Samples kept before the first phone: fricatives and voiced stops begin up to so much before their edge."""
 FADE = int(0.005 * SAMPLE_RATE)
 """Length of the fades where samples are cut, and half the length of the ramp where the volume changes."""
 

@@ -1,4 +1,4 @@
-"""Who computes when: replicas with a worker thread each, which always advance the stream that will run dry first.
+"""Who computes when: replicas with a few worker threads each, which always advance the stream that will run dry first.
 
 A stream's deadline is the moment at which its listener has heard all that was made: start of playback plus seconds of
 audio made. A new stream's deadline is its arrival, so its first step is the most urgent work there is. The engine never
@@ -93,9 +93,13 @@ class Stream:
 
 
 class Replica:
-    """One engine, one worker thread, and the streams that it speaks."""
+    """One engine, the streams that it speaks, and its worker threads, each of which advances one stream at a time.
 
-    def __init__(self, load: Callable[[], Engine], slots: int, warm_up: Sequence[Utterance]) -> None:
+    With more threads than one, a long step of one stream doesn't hold up all others; a stream that is alone still gets
+    all cores, since the engine's own work on a step is spread over them.
+    """
+
+    def __init__(self, load: Callable[[], Engine], slots: int, warm_up: Sequence[Utterance], workers: int) -> None:
         self.gate = Gate(slots)
         self.problem: str | None = "the model is being loaded"
         """Why it can't speak now; None when it can."""
@@ -103,17 +107,19 @@ class Replica:
         self._streams: list[Stream] = []
         self._lock = Condition()
         self._stopping = False
-        self._thread = Thread(target=self._work, name="cadenza-replica", daemon=True)
+        self._workers = workers
+        self._threads: list[Thread] = []
+        self._loader = Thread(target=self._prepare, name="cadenza-loader", daemon=True)
 
     def start(self) -> None:
-        """Load and warm up the engine in the worker's thread, then work."""
-        self._thread.start()
+        """Load and warm up the engine in a thread, then let the workers begin."""
+        self._loader.start()
 
     @property
     def health(self) -> str | None:
         """None when it can speak, else the reason why not."""
-        if self.problem is None and not self._thread.is_alive():
-            return "the engine's thread died"
+        if self.problem is None and not all(thread.is_alive() for thread in self._threads):
+            return "a worker thread of the engine died"
         return self.problem
 
     def add(self, stream: Stream) -> None:
@@ -141,33 +147,34 @@ class Replica:
     @property
     def dead(self) -> bool:
         """Whether nothing but a restart helps."""
-        return self.health is not None and not self._thread.is_alive()
+        return self.health is not None and not self._loader.is_alive()
 
     def end(self) -> None:
-        """End all streams with an error, and the thread as soon as its step notices."""
+        """End all streams with an error, and the threads as soon as their steps notice."""
         with self._lock:
             self._stopping = True
             idle = [stream for stream in self._streams if not stream.running]
             for stream in self._streams:
                 stream.cancellation.request()
             self._streams = [stream for stream in self._streams if stream.running]
-            self._lock.notify()
+            self._lock.notify_all()
         for stream in idle:
             stream.close()
             stream.deliver([_SHUT_DOWN], last=True)
 
     def join(self, timeout: float) -> None:
-        """Wait at most `timeout` seconds for the thread's end."""
-        if self._thread.is_alive():
-            self._thread.join(timeout)
+        """Wait at most `timeout` seconds for the end of its threads."""
+        deadline = monotonic() + timeout
+        for thread in (self._loader, *self._threads):
+            if thread.is_alive():
+                thread.join(max(0.0, deadline - monotonic()))
 
-    def _work(self) -> None:
-        engine = self._prepared_engine()
-        while engine is not None and (stream := self._next_stream()) is not None:
+    def _work(self, engine: Engine) -> None:
+        while (stream := self._next_stream()) is not None:
             self._advance(stream, engine)
 
-    def _prepared_engine(self) -> Engine | None:
-        """Load the engine and let it speak once, so that the first caller doesn't pay for what is lazy."""
+    def _prepare(self) -> None:
+        """Load the engine and let it speak once, so that the first caller doesn't pay for what is lazy; begin."""
         began = monotonic()
         try:
             engine = self._load()
@@ -177,16 +184,19 @@ class Replica:
         except Exception as error:  # noqa: BLE001 - reported as the replica's health and in the log
             self.problem = f"the engine failed to start: {error}"
             logger().error("engine_failed", reason=str(error), exc_info=error)
-            return None
+            return
+        for number in range(self._workers):
+            thread = Thread(target=self._work, args=(engine,), name=f"cadenza-worker-{number}", daemon=True)
+            thread.start()
+            self._threads.append(thread)
         self.problem = None
         logger().info("ready", engine=engine.name, seconds=round(monotonic() - began, 3))
-        return engine
 
     def _next_stream(self) -> Stream | None:
         """Wait for work and return the stream with the earliest deadline; None when it is time to end."""
         with self._lock:
             while not self._stopping:
-                runnable = [s for s in self._streams if s.made - s.taken < MOST_AHEAD]
+                runnable = [s for s in self._streams if not s.running and s.made - s.taken < MOST_AHEAD]
                 if runnable:
                     stream = min(runnable, key=lambda s: s.deadline)
                     stream.running = True
@@ -244,8 +254,10 @@ def _seconds(step: Step, utterance: Utterance) -> float:
 class Scheduler:
     """All replicas of one server: admits, chooses the least loaded, drains and stops."""
 
-    def __init__(self, load: Callable[[], Engine], replicas: int, slots: int, warm_up: Sequence[Utterance]) -> None:
-        self._replicas = [Replica(load, slots, warm_up) for _ in range(replicas)]
+    def __init__(
+        self, load: Callable[[], Engine], replicas: int, slots: int, warm_up: Sequence[Utterance], workers: int
+    ) -> None:
+        self._replicas = [Replica(load, slots, warm_up, workers) for _ in range(replicas)]
         self._draining = False
 
     def start(self) -> None:

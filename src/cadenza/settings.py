@@ -104,3 +104,8 @@ class Settings(BaseModel):
     def threads_per_replica(self) -> int:
         """Compute threads that each replica gets."""
         return self.threads or max(1, len(os.sched_getaffinity(0)) // self.replicas)
+
+    @property
+    def workers_per_replica(self) -> int:
+        """Streams that a replica computes at the same moment; each may use all its threads when it is alone."""
+        return min(self.threads_per_replica, self.slots)

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from benchmarks.windows import signal_to_noise
 from cadenza.acoustic.generator import EPSILON, TILES, bilinear, measuring, norms, traits
-from cadenza.acoustic.kokoro import Kokoro, Stage, parts
+from cadenza.acoustic.kokoro import Kokoro, parts
+from cadenza.acoustic.runtime import Stage
 from cadenza.acoustic.weights import load_kokoro, load_repertoire, load_statistics
 from cadenza.speech import Cancellation
 

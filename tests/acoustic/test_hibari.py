@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 
 from cadenza.acoustic import Engine, Samples
 from cadenza.acoustic import hibari as module
+from cadenza.acoustic.durations import EARLY
 from cadenza.acoustic.hibari import GAIN, HOP, LEARNED, SEED, Hibari, load_hibari, stages
-from cadenza.acoustic.kokoro import EARLY
+from cadenza.acoustic.runtime import finite
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.speech import Cancellation
 
@@ -177,7 +178,7 @@ def test_does_nothing_when_cancelled_already(hibari: Hibari) -> None:
 
 def test_values_that_are_not_finite_are_refused() -> None:
     with pytest.raises(SynthesisError, match="not finite"):
-        module._finite(np.array([0, np.nan], np.float32))
+        finite(np.array([0, np.nan], np.float32))
 
 
 def test_another_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

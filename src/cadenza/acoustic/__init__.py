@@ -13,9 +13,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cadenza.speech import Cancellation
+from cadenza.speech import SAMPLE_RATE, Cancellation
 
 Samples = NDArray[np.float32]
+
+LEAD_IN = int(0.06 * SAMPLE_RATE)
+"""Samples before the first phone that are kept: fricatives and voiced stops begin up to so much before their edge. What
+an engine gives for the time before them is never heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Rendering:
 
 
 class Engine(Protocol):
-    """Speaks phrases with any of its voices. One call at a time: whoever shares an engine serialises it."""
+    """Speaks phrases with any of its voices. May be called from several threads at once."""
 
     name: str
     max_phones: int

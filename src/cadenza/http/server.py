@@ -37,7 +37,13 @@ class _Server(uvicorn.Server):
 def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT; return the exit code: 0 after a drain, 1 if an engine can't speak."""
     voices = available_voices(settings)
-    scheduler = Scheduler(lambda: load_engine(settings), settings.replicas, settings.slots, _warm_up(voices))
+    scheduler = Scheduler(
+        lambda: load_engine(settings),
+        settings.replicas,
+        settings.slots,
+        _warm_up(voices),
+        settings.workers_per_replica,
+    )
     config = uvicorn.Config(
         create_app(settings, voices, scheduler),
         log_config=None,
