@@ -39,6 +39,12 @@ class Settings(BaseModel):
         description="Folder that holds `kokoro-v1.0.int8.onnx`; without it `/opt/ml/model` if the file is there, "
         "else the installed model packages. Checked by sha256 either way.",
     )
+    fast_voices: str = Field(
+        "",
+        pattern=r"^(\s*[a-z]{2}_[a-z]+=[^#,]+#[0-9a-f]{64}\s*(,|$))*$",
+        description="More voices for the fast engine, as `am_michael=/path/to/model.onnx#<sha256 of the file>`, "
+        "separated by commas: files of the kind that hibari-tts has for `af_heart`.",
+    )
     replicas: int = Field(1, ge=1, le=64, description="Model replicas in this server.")
     slots: int = Field(4, ge=1, le=1024, description="Concurrent generations per replica; the next request gets 429.")
     threads: int = Field(
@@ -99,6 +105,16 @@ class Settings(BaseModel):
         if self.model_dir is None and (SAGEMAKER_MODEL_DIR / "kokoro-v1.0.int8.onnx").is_file():
             return SAGEMAKER_MODEL_DIR
         return self.model_dir
+
+    @property
+    def more_fast_voices(self) -> dict[str, tuple[Path, str]]:
+        """Path and SHA-256 of each further voice of the fast engine, by its key."""
+        voices = {}
+        for entry in filter(None, map(str.strip, self.fast_voices.split(","))):
+            key, _, file = entry.partition("=")
+            path, _, digest = file.rpartition("#")
+            voices[key] = (Path(path), digest)
+        return voices
 
     @property
     def threads_per_replica(self) -> int:

@@ -1,4 +1,4 @@
-"""The generator's surgery: statistics in and out, convolutions by transforms. test_kokoro.py hears the result."""
+"""The generator's surgery: statistics in and out, tensors turned to rows. test_kokoro.py hears the result."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from benchmarks.windows import signal_to_noise
-from cadenza.acoustic.generator import EPSILON, TILES, bilinear, measuring, norms, traits
+from cadenza.acoustic.generator import EPSILON, measuring, norms, traits
 from cadenza.acoustic.kokoro import Kokoro, parts
 from cadenza.acoustic.runtime import Stage
 from cadenza.acoustic.weights import load_kokoro, load_repertoire, load_statistics
@@ -21,14 +21,6 @@ CHANNELS = 22 * 256 + 22 * 128
 @pytest.fixture(scope="module")
 def generator() -> onnx.ModelProto:
     return parts(load_kokoro())[2]
-
-
-@pytest.mark.parametrize(("tile", "taps"), {(tile, taps) for (_, taps), tile in TILES.items()} | {(8, 3)})
-def test_products_of_transforms_are_a_convolution(tile: int, taps: int) -> None:
-    inverse, forward, kernel = bilinear(tile, taps)
-    random = np.random.default_rng(0)
-    x, w = random.standard_normal(tile), random.standard_normal(taps)
-    assert inverse @ ((kernel @ w) * (forward @ x)) == pytest.approx(np.correlate(x, w), abs=1e-12)
 
 
 @pytest.mark.voice

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
 
 import hibari as library
 import numpy as np
@@ -13,10 +15,12 @@ from numpy.typing import NDArray
 
 from cadenza.acoustic import Engine, Samples
 from cadenza.acoustic import hibari as module
+from cadenza.acoustic.catalogue import available_voices, load_engine
 from cadenza.acoustic.durations import EARLY
-from cadenza.acoustic.hibari import GAIN, HOP, LEARNED, SEED, Hibari, load_hibari, stages
+from cadenza.acoustic.hibari import GAIN, HOP, LEARNED, SEED, Hibari, VoiceFile, load_hibari, stages
 from cadenza.acoustic.runtime import finite
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
+from cadenza.settings import Settings
 from cadenza.speech import Cancellation
 
 pytestmark = pytest.mark.voice
@@ -148,7 +152,7 @@ def test_it_takes_every_symbol_that_it_says(hibari: Hibari, original: library.Hi
         ("a%", [1.0] * 2, "af_heart", "no symbols"),
         ("ab", [1.0], "af_heart", "one speed"),
         ("ab", [1.0, 0.0], "af_heart", "positive"),
-        ("ab", [1.0] * 2, "am_adam", "only the voice af_heart.*auto or full"),
+        ("ab", [1.0] * 2, "am_adam", "only the voices af_heart, not.*auto or full"),
     ],
 )
 def test_refuses(hibari: Hibari, symbols: str, speeds: list[float], voice: str, why: str) -> None:
@@ -183,5 +187,40 @@ def test_values_that_are_not_finite_are_refused() -> None:
 
 def test_another_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MODEL_SHA256", "0" * 64)
-    with pytest.raises(ConfigurationError, match=r"from another release.*Install hibari-tts 0\.2\.1"):
+    with pytest.raises(ConfigurationError, match=r"another one.*Install hibari-tts 0\.2\.1"):
         load_hibari()
+
+
+@pytest.fixture
+def voice_file(tmp_path: Path) -> VoiceFile:
+    path = tmp_path / "michael.onnx"
+    path.write_bytes(load_hibari())
+    return VoiceFile(path, module.MODEL_SHA256)
+
+
+def test_another_voice_is_loaded_from_its_file(hibari: Hibari, voice_file: VoiceFile) -> None:
+    settings = Settings.from_env({}, engine="fast", fast_voices=f" am_michael={voice_file.path}#{voice_file.digest} ,")
+    assert [voice.key for voice in available_voices(settings).all()] == ["af_heart", "am_michael"]
+    engine = load_engine(settings)
+    rendering = engine.speak(OKAY, [1.0] * len(OKAY), "am_michael", Cancellation())
+    expected, _ = speak(hibari, OKAY)
+    assert np.array_equal(np.concatenate(list(rendering.windows)), np.concatenate(expected))
+
+
+def test_a_voice_file_that_is_not_right_is_refused(voice_file: VoiceFile) -> None:
+    with pytest.raises(ConfigurationError, match=r"No voices.*nobody"):
+        Hibari.load(1, {"nobody": voice_file})
+    with pytest.raises(ConfigurationError, match=r"michael\.onnx is damaged or another one: expected SHA-256 00"):
+        Hibari.load(1, {"am_michael": VoiceFile(voice_file.path, "0" * 64)})
+    with pytest.raises(ConfigurationError, match="can't be read"):
+        Hibari.load(1, {"am_michael": VoiceFile(voice_file.path.with_name("none"), voice_file.digest)})
+    voice_file.path.write_bytes(b"no model at all")
+    digest = sha256(b"no model at all").hexdigest()
+    with pytest.raises(ConfigurationError, match="isn't one of hibari's"):
+        Hibari.load(1, {"am_michael": VoiceFile(voice_file.path, digest)})
+
+
+@pytest.mark.parametrize("given", ["am_michael", "am_michael=/x", "am_michael=/x#12", "=/x#" + "0" * 64])
+def test_a_setting_of_voices_that_says_nothing_is_refused(given: str) -> None:
+    with pytest.raises(ConfigurationError, match="CADENZA_FAST_VOICES"):
+        Settings.from_env({"CADENZA_FAST_VOICES": given})

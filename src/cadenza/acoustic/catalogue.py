@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadenza.acoustic import Engine
-from cadenza.acoustic.hibari import LEARNED, VOICE, Hibari
+from cadenza.acoustic.hibari import LEARNED, VOICE, Hibari, VoiceFile
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.acoustic.pair import Pair
 from cadenza.acoustic.tone import Tone
@@ -17,18 +17,19 @@ MOST_THREADS = 4
 def available_voices(settings: Settings) -> Voices:
     """Return the voices of the engine that `settings` names."""
     voices = Voices.load()
-    return voices.only({VOICE}) if settings.engine == "fast" else voices
+    return voices.only({VOICE, *settings.more_fast_voices}) if settings.engine == "fast" else voices
 
 
 def load_engine(settings: Settings) -> Engine:
     """Load the engine that `settings` names. Raises ConfigurationError when its model is missing or altered."""
     threads = min(settings.threads_per_replica, MOST_THREADS)
+    more = {voice: VoiceFile(*given) for voice, given in settings.more_fast_voices.items()}
     match settings.engine:
         case "auto":
             full = Kokoro.load(settings.weights, threads)
-            return Pair(Hibari.load(threads), full, frozenset({VOICE}), LEARNED)
+            return Pair(Hibari.load(threads, more), full, frozenset({VOICE, *more}), LEARNED)
         case "fast":
-            return Hibari.load(threads)
+            return Hibari.load(threads, more)
         case "full":
             return Kokoro.load(settings.weights, threads)
         case "tone":

@@ -16,8 +16,13 @@ other. Most of the work is in the fine part, which is why there are two.
 
 The file spells a norm as ReduceMean, Sub, Mul, ReduceMean, Add, Sqrt, Div. It spells a convolution as
 DynamicQuantizeLinear, ConvInteger, Add, Cast, Mul, with one scale for all values of the run: windows would be
-rounded otherwise than the phrase. Here it is float32, of the same weights, and the large ones multiply Fourier
-transforms of short tiles, which takes much less time.
+rounded otherwise than the phrase. Here it is float32, of the same weights. Inside the two parts, tensors are rows
+[T, C], and three things take less time than as the file has them:
+
+- a convolution: see `convolution`;
+- a norm, its style and the Snake z + sin(a z)**2 / a: with v = a z it is (v + sin(v)**2) / a, five passes over the
+  rows, since a becomes part of the style, and 1 / a of the weights that follow;
+- a bias: it is owed until the next norm, which takes it off the mean.
 """
 
 from __future__ import annotations
@@ -28,9 +33,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, ValueInfoProto, helper, numpy_helper
 
+from cadenza.acoustic.convolution import Rows
 from cadenza.acoustic.graph import extract, rename
 
 HALF_FRAME = 300
@@ -40,11 +46,18 @@ COARSE_CONTEXT, FINE_CONTEXT = 6, 2
 COARSE_STEPS, HAR_STEPS = 10, 60
 """Columns of the coarse features and of har in a half-frame; har has one column more."""
 
-MIDDLE = "/decoder/decoder/generator/LeakyRelu_1_output_0"
+MIDDLE, FEATURES = "/decoder/decoder/generator/LeakyRelu_1_output_0", "features"
 EPSILON = 1e-5
 """What the model adds to a variance."""
-TILES: Mapping[tuple[int, int], int] = {(128, 11): 32, (128, 7): 32, (256, 11): 32, (256, 7): 16}
-"""The tile for each kind of convolution, (channels, taps), that is faster by Fourier transforms; measured."""
+POINTS: Mapping[tuple[int, int], tuple[int, int]] = {
+    (256, 3): (8, 0),
+    (256, 7): (10, 2),
+    (256, 11): (10, 5),
+    (128, 3): (8, 0),
+    (128, 7): (10, 3),
+    (128, 11): (10, 8),
+}
+"""For each kind of convolution, (channels, taps), what it is evaluated at (see `bilinear`): measured."""
 
 Array = NDArray[Any]
 
@@ -52,20 +65,19 @@ Array = NDArray[Any]
 def windowed(generator: ModelProto) -> tuple[ModelProto, ModelProto]:
     """Make the coarse and the fine part of `generator`. Their statistics are [1, sum of channels, 1]."""
     model = _copy(generator)
-    rename(model, {MIDDLE: "features"})
+    rename(model, {MIDDLE: FEATURES})
     _dequantise(model.graph)
-    _take_statistics(model.graph)
-    _transform(model.graph)
-    model.graph.value_info.append(_float("features", [1, 256, "steps"]))
+    _Trunk(model.graph).turn()
+    del model.graph.value_info[:]  # of the shapes before
+    model.graph.value_info.append(_float(FEATURES, [1, 256, "steps"]))
     given = ["har", "style", "mean", "deviation"]
-    return extract(model, ["x", *given], ["features"]), extract(model, ["features", *given], ["audio"])
+    return extract(model, ["x", *given], [FEATURES]), extract(model, [FEATURES, *given], ["audio"])
 
 
 def measuring(generator: ModelProto) -> ModelProto:
     """Let `generator`, in float32, also give its statistics: `mean` and `variance`, [1, sum of channels, 1]."""
     model = _copy(generator)
     _dequantise(model.graph)
-    _transform(model.graph)
     found = norms(model.graph)
     for name, parts in (("mean", [norm.mean for norm in found]), ("variance", [norm.variance for norm in found])):
         model.graph.node.append(helper.make_node("Concat", parts, [name], axis=1))
@@ -107,35 +119,12 @@ def norms(graph: GraphProto) -> list[Norm]:
     return list(_norms(_Wiring(graph)))
 
 
-def bilinear(tile: int, taps: int) -> tuple[Array, Array, Array]:
-    """Return matrices A [tile - taps + 1, Q], B [Q, tile], C [Q, taps]: A @ ((C @ w) * (B @ x)) correlates x with w.
-
-    For every x [tile] and w [taps], at all places where w lies within x. The matrices are the real Fourier transform
-    and its inverse, with three real products for each complex one (Gauss), so Q is about 1.5 tile. Rounding errors
-    are those of a transform: harmless, unlike those of Winograd's or Toom's and Cook's points.
-    """
-    places = np.arange(tile)
-    rows: list[tuple[Array, Array, Array]] = []
-    for frequency in range(tile // 2 + 1):
-        turn = np.exp(-2j * np.pi * frequency * places / tile)
-        real, imaginary, weight, conjugate = turn.real, turn.imag, turn.real[:taps], -turn.imag[:taps]
-        back, back_imaginary = turn.real * 2 / tile, turn.imag * 2 / tile
-        if frequency in {0, tile // 2}:
-            rows.append((real, weight, back / 2))
-        else:
-            rows.append((real + imaginary, weight, back + back_imaginary))
-            rows.append((real, conjugate - weight, back_imaginary))
-            rows.append((imaginary, weight + conjugate, -back))
-    forward, kernel, inverse = (np.array(column) for column in zip(*rows, strict=True))
-    return inverse.T[: tile - taps + 1], forward, kernel
-
-
 class _Wiring:
     """Who makes and who reads each tensor of a graph, and the constants."""
 
     def __init__(self, graph: GraphProto) -> None:
         self.nodes = list(graph.node)
-        self.producer = {name: node for node in graph.node for name in node.output}
+        self.producer: dict[str, NodeProto] = {name: node for node in graph.node for name in node.output}
         self.readers: dict[str, list[NodeProto]] = defaultdict(list)
         for node in graph.node:
             for name in dict.fromkeys(node.input):
@@ -167,47 +156,156 @@ def _norms(wiring: _Wiring) -> Iterator[Norm]:
 
 def _styled_channels(wiring: _Wiring, styled: NodeProto) -> int:
     """Return the channels of a norm, of which only the layer that makes its gain and shift tells: its bias is [2 C]."""
-    node = wiring.producer[styled.input[0]]
-    while node.op_type != "Split":
-        node = wiring.producer[node.input[0]]
-    layer = wiring.producer[wiring.producer[node.input[0]].input[0]]
-    (bias,) = [name for name in layer.input if wiring.is_constant(name)]
+    (bias,) = [name for name in _layer(wiring, styled).input if wiring.is_constant(name)]
     return wiring.constant(bias).size // 2
 
 
-def _take_statistics(graph: GraphProto) -> None:
-    """Make `mean` and `deviation` inputs, and each norm with its style one factor and one summand a channel."""
-    wiring = _Wiring(graph)
-    found = list(_norms(wiring))
-    made: dict[str, list[NodeProto]] = {}
-    for norm in found:
+def _layer(wiring: _Wiring, styled: NodeProto) -> NodeProto:
+    """Find the node that ends the layer which makes the gain and the shift of a norm."""
+    node = wiring.producer[styled.input[0]]
+    while node.op_type != "Split":
+        node = wiring.producer[node.input[0]]
+    return wiring.producer[wiring.producer[node.input[0]].input[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Snake:
+    """What is between a norm and `conv`: gain and shift, which are the tensor `style` [1, 2 C], and a of the Snake."""
+
+    norm: Norm
+    style: str
+    frequencies: Array
+    conv: NodeProto
+
+
+def _snakes(wiring: _Wiring) -> Iterator[_Snake]:
+    for norm in _norms(wiring):
         for styled in wiring.readers[norm.normed]:
-            result = wiring.reader(styled.output[0], "Add")
-            (gain,) = [name for name in styled.input if name != norm.normed]
-            (shift,) = [name for name in result.input if name != styled.output[0]]
-            own = f"{result.output[0]}/"
-            made[result.output[0]] = [
-                helper.make_node("Div", [gain, norm.deviation], [own + "factor"]),
-                helper.make_node("Mul", [norm.mean, own + "factor"], [own + "offset"]),
-                helper.make_node("Sub", [shift, own + "offset"], [own + "summand"]),
-                helper.make_node("Mul", [norm.source, own + "factor"], [own + "scaled"]),
-                helper.make_node("Add", [own + "scaled", own + "summand"], [result.output[0]]),
-            ]
-    given = {name for norm in found for name in (norm.mean, norm.deviation)}
-    rest = [node for node in wiring.nodes if given.isdisjoint(node.output)]
-    graph.initializer.append(numpy_helper.from_array(np.array([norm.channels for norm in found]), "channels"))
-    graph.input.extend(_float(name, [1, _total(found), 1]) for name in ("mean", "deviation"))
-    splits = [
-        helper.make_node("Split", ["mean", "channels"], [norm.mean for norm in found], axis=1),
-        helper.make_node("Split", ["deviation", "channels"], [norm.deviation for norm in found], axis=1),
-    ]
-    _replace(graph, [*splits, *rest], made)
+            phase = wiring.reader(wiring.reader(styled.output[0], "Add").output[0], "Mul")
+            (frequencies,) = [wiring.constant(name) for name in phase.input if wiring.is_constant(name)]
+            name = phase.output[0]
+            for kind in ("Sin", "Pow", "Mul", "Add"):
+                name = wiring.reader(name, kind).output[0]
+            conv = wiring.reader(name, "Conv")
+            yield _Snake(norm, _layer(wiring, styled).output[0], frequencies.ravel().astype(np.float64), conv)
+
+
+class _Trunk:
+    """What lies between x or har and the spectrum of the audio, to be turned into rows [T, C]."""
+
+    def __init__(self, graph: GraphProto) -> None:
+        self._graph, self._wiring, self._nodes = graph, _Wiring(graph), list[NodeProto]()
+        self._norms = list(_norms(self._wiring))
+        self._snakes = {snake.conv.output[0]: snake for snake in _snakes(self._wiring)}
+        coarse, fine = (Rows(graph, self._nodes, f"{name}/steps", name) for name in ("coarse", "fine"))
+        fine.node("Shape", "har", output="fine/steps", start=2, end=3)
+        fine.node("Div", "fine/steps", fine.constant([HAR_STEPS // COARSE_STEPS]), output="coarse/steps")
+        self._parts = {256: coarse, 128: fine}
+        """By their channels."""
+        self._owed = dict[str, Array]()
+        """What is still to be added to each row of a tensor, [C]."""
+
+    def turn(self) -> None:
+        """Rewrite the graph; `mean` and `deviation` become inputs. Nodes that are needed no more are left in it."""
+        self._owe()
+        self._graph.input.extend(_float(name, [1, _total(self._norms), 1]) for name in ("mean", "deviation"))
+        affine = {name: made for channels in self._parts for name, made in self._affine(channels)}
+        for node in self._wiring.nodes:
+            name = node.output[0]
+            if name in self._snakes:
+                self._convolve(self._snakes[name], *affine[name])
+            elif node.op_type == "Conv" and node.input[0] == "har":
+                self._enter(node)
+            elif node.op_type == "Conv" or name == FEATURES:
+                self._leave(node)
+            elif node.op_type == "ConvTranspose" and name in self._owed:
+                self._upsample(node)
+            elif node.op_type == "Pad" and name in self._owed:
+                self._reflect(node)
+            elif node.op_type == "Div" and node.input[0] in self._owed:
+                self._pay(node)
+            else:
+                self._nodes.append(node)
+        del self._graph.node[:]
+        self._graph.node.extend(self._nodes)
+
+    def _owe(self) -> None:
+        """Let convolutions owe their biases, and sums what their parts owe."""
+        for node in self._wiring.nodes:
+            name = node.output[0]
+            # The inverse Fourier transform is a ConvTranspose too, without a bias.
+            if name in self._snakes or (node.op_type == "ConvTranspose" and len(node.input) == 3):
+                self._owed[name] = self._parameters(node)[1]
+            elif node.op_type in {"Add", "Pad"} and not self._owed.keys().isdisjoint(node.input):
+                self._owed[name] = np.sum([self._owed[source] for source in node.input if source in self._owed], axis=0)
+
+    def _affine(self, channels: int) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Make factor and summand [1, C] that turn what precedes a norm into v, for all Snakes of a part at once."""
+        rows = self._parts[channels]
+        found = {name: snake for name, snake in self._snakes.items() if snake.norm.channels == channels}
+        starts = np.cumsum([0, *(norm.channels for norm in self._norms)])
+        first = {norm.mean: start for norm, start in zip(self._norms, starts, strict=False)}
+        places = rows.constant([first[snake.norm.mean] + np.arange(channels) for snake in found.values()])
+        mean, deviation = (
+            rows.reshape(rows.node("Gather", name, places, axis=1), -1, channels) for name in ("mean", "deviation")
+        )
+        style = rows.node("Concat", *(snake.style for snake in found.values()), axis=0)
+        gain, shift = rows.split(style, 2, axis=1)
+        a = rows.constant([snake.frequencies for snake in found.values()])
+        gain = rows.node("Mul", rows.node("Add", gain, rows.constant(1.0)), a)
+        factor = rows.node("Div", gain, deviation)
+        owed = rows.constant([self._owed.get(snake.norm.source, np.zeros(channels)) for snake in found.values()])
+        offset = rows.node("Mul", factor, rows.node("Sub", owed, mean))
+        summand = rows.node("Add", rows.node("Mul", shift, a), offset)
+        factors, summands = (rows.split(name, len(found), axis=0) for name in (factor, summand))
+        return zip(found, zip(factors, summands, strict=True), strict=True)
+
+    def _convolve(self, snake: _Snake, factor: str, summand: str) -> None:
+        weights, _ = self._parameters(snake.conv)
+        channels, _, taps = weights.shape
+        rows, dilation = self._parts[channels], _integer(snake.conv, "dilations")
+        v = rows.node("Add", rows.node("Mul", snake.norm.source, factor), summand)
+        sine = rows.node("Sin", v)
+        active = rows.node("Add", v, rows.node("Mul", sine, sine))
+        weights /= snake.frequencies[:, None]
+        rows.convolve(active, weights, dilation, POINTS[channels, taps], snake.conv.output[0])
+
+    def _enter(self, node: NodeProto) -> None:
+        """Make rows of what a Conv of har makes."""
+        columns = f"{node.output[0]}/columns"
+        self._nodes.append(_rewired(node, "har", columns))
+        self._parts[self._parameters(node)[1].size].from_columns(columns, node.output[0])
+
+    def _leave(self, node: NodeProto) -> None:
+        """Let `node`, at the end of a part, have columns [1, C, T]."""
+        part = self._parts[256 if node.output[0] == FEATURES else 128]
+        self._nodes.append(_rewired(node, part.to_columns(node.input[0]), node.output[0]))
+
+    def _upsample(self, node: NodeProto) -> None:
+        weights, bias = self._parameters(node)
+        rows = self._parts[bias.size]
+        rows.upsample(rows.from_columns(node.input[0]), weights, _integer(node, "pads"), node.output[0])
+
+    def _reflect(self, node: NodeProto) -> None:
+        """Put the second row before the first: the file pads by reflection, with one row."""
+        rows = self._parts[self._owed[node.output[0]].size]
+        second = rows.node("Slice", node.input[0], *(rows.constant([place]) for place in (1, 2, 0)))
+        rows.node("Concat", second, node.input[0], output=node.output[0], axis=0)
+
+    def _pay(self, node: NodeProto) -> None:
+        owed = self._owed[node.input[0]]
+        rows = self._parts[owed.size]
+        self._nodes.append(_rewired(node, rows.node("Add", node.input[0], rows.constant(owed)), node.output[0]))
+
+    def _parameters(self, node: NodeProto) -> tuple[Array, Array]:
+        weights, bias = (self._wiring.constant(name).astype(np.float64) for name in node.input[1:])
+        return weights, bias
 
 
 def _dequantise(graph: GraphProto) -> None:
     """Replace each integer convolution by a Conv of the same weights in float32."""
     wiring = _Wiring(graph)
-    made: dict[str, list[NodeProto]] = {}
+    made: dict[str, NodeProto] = {}
     for node in wiring.nodes:
         if node.op_type == "ConvInteger":
             source, weights, _, zero = node.input
@@ -223,82 +321,10 @@ def _dequantise(graph: GraphProto) -> None:
             name = f"{weights}/float"
             graph.initializer.append(numpy_helper.from_array(values, name))
             inputs = [wiring.producer[source].input[0], name, bias.input[0]]
-            conv = helper.make_node("Conv", inputs, list(scaled.output), node.name)
-            conv.attribute.extend(node.attribute)
-            made[scaled.output[0]] = [conv]
-    _replace(graph, wiring.nodes, made)
-
-
-def _transform(graph: GraphProto) -> None:
-    """Replace each Conv that `TILES` knows by products of Fourier transforms."""
-    wiring = _Wiring(graph)
-    made: dict[str, list[NodeProto]] = {}
-    for node in wiring.nodes:
-        if node.op_type == "Conv":
-            weights = wiring.constant(node.input[1])
-            wide, deep, taps = weights.shape
-            if wide == deep and (wide, taps) in TILES:
-                made[node.output[0]] = _fourier(graph, node, weights, TILES[wide, taps])
-    _replace(graph, wiring.nodes, made)
-
-
-def _fourier(graph: GraphProto, conv: NodeProto, weights: Array, tile: int) -> list[NodeProto]:
-    """Return the nodes that do what `conv` does, with d its dilation, N the tile and S = N - taps + 1.
-
-    Padded to n tiles, x [1, C, .] is an image [C, 1, (n S + taps - 1), d]: columns don't meet. A Conv with strides S
-    transforms all tiles [C, Q, n, d]; one product of matrices for each q [Q, C, n d]; the inverse [S, C, n, d].
-    """
-    channels, _, taps = weights.shape
-    dilation = next(int(helper.get_attribute_value(a)[0]) for a in conv.attribute if a.name == "dilations")
-    inverse, forward, kernel = bilinear(tile, taps)
-    step, products = inverse.shape
-    reach = dilation * (taps - 1)
-    transformed = kernel.astype(np.float32) @ np.ascontiguousarray(weights.reshape(-1, taps).T)
-    transformed = transformed.reshape(products, channels, channels)
-    own = f"{conv.output[0]}/"
-
-    def constant(name: str, values: ArrayLike, kind: type = np.int64) -> str:
-        array: Array = np.ascontiguousarray(np.asarray(values, kind))
-        graph.initializer.append(numpy_helper.from_array(array, own + name))
-        return own + name
-
-    nodes: list[NodeProto] = []
-
-    def node(kind: str, inputs: list[str], name: str, **attributes: int | list[int]) -> str:
-        nodes.append(helper.make_node(kind, inputs, [own + name]))
-        nodes[-1].attribute.extend(helper.make_attribute(key, value) for key, value in attributes.items())
-        return own + name
-
-    stride = constant("stride", [dilation * step])
-    length = node("Shape", [conv.input[0]], "length", start=2, end=3)
-    rounded = node("Add", [length, constant("stride - 1", [dilation * step - 1])], "rounded")
-    tiles = node("Mul", [node("Div", [rounded, stride], "tiles"), stride], "tiled")
-    surplus = node("Sub", [tiles, length], "surplus")
-    right = node("Add", [surplus, constant("reach", [reach - reach // 2])], "right")
-    pads = node("Concat", [constant("left", [0, 0, reach // 2, 0, 0]), right], "pads", axis=0)
-    padded = node("Pad", [conv.input[0], pads], "padded")
-    image = node("Reshape", [padded, constant("image shape", [channels, 1, -1, dilation])], "image")
-    filters = constant("forward", forward[:, None, :, None], np.float32)
-    spectra = node("Conv", [image, filters], "spectra", strides=[step, 1])
-    ordered = node("Transpose", [spectra], "ordered", perm=[1, 0, 2, 3])
-    columns = node("Reshape", [ordered, constant("columns shape", [products, channels, -1])], "columns")
-    product = node("MatMul", [constant("weights", transformed, np.float32), columns], "product")
-    flat = node("Reshape", [product, constant("flat shape", [products, -1])], "flat")
-    values = node("MatMul", [constant("inverse", inverse, np.float32), flat], "values")
-    rows = node("Reshape", [values, constant("rows shape", [step, channels, -1, dilation])], "rows")
-    swapped = node("Transpose", [rows], "swapped", perm=[1, 2, 0, 3])
-    joined = node("Reshape", [swapped, constant("joined shape", [1, channels, -1])], "joined")
-    cropped = node("Slice", [joined, constant("zero", [0]), length, constant("axis", [2])], "cropped")
-    shape = constant("bias shape", [1, -1, 1])
-    nodes.append(helper.make_node("Add", [cropped, node("Reshape", [conv.input[2], shape], "bias")], conv.output))
-    return nodes
-
-
-def _replace(graph: GraphProto, nodes: Iterable[NodeProto], made: Mapping[str, list[NodeProto]]) -> None:
-    """Let `graph` have `nodes`, but those of `made` where its key is made."""
-    replaced = [new for node in nodes for new in made.get(node.output[0], [node])]
+            made[scaled.output[0]] = helper.make_node("Conv", inputs, list(scaled.output), node.name)
+            made[scaled.output[0]].attribute.extend(node.attribute)
     del graph.node[:]
-    graph.node.extend(replaced)
+    graph.node.extend(made.get(node.output[0], node) for node in wiring.nodes)
 
 
 def _copy(model: ModelProto) -> ModelProto:
@@ -313,6 +339,18 @@ def _float(name: str, shape: list[int | str]) -> ValueInfoProto:
 
 def _total(found: Iterable[Norm]) -> int:
     return sum(norm.channels for norm in found)
+
+
+def _rewired(node: NodeProto, source: str, output: str) -> NodeProto:
+    copy = NodeProto()
+    copy.CopyFrom(node)
+    copy.input[0], copy.output[0] = source, output
+    return copy
+
+
+def _integer(node: NodeProto, name: str) -> int:
+    """Return the first of the integers that are the attribute `name`."""
+    return int(next(helper.get_attribute_value(one)[0] for one in node.attribute if one.name == name))
 
 
 def _names(values: Iterable[ValueInfoProto]) -> list[str]:

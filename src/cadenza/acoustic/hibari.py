@@ -1,4 +1,4 @@
-"""The fast voice: hibari, one voice of Kokoro distilled into 6 million weights, cut where its prosody is made.
+"""The fast voice: hibari, voices of Kokoro distilled into 6 million weights each, cut where its prosody is made.
 
     front:   ids [1, T + 2]                     -> frames [T + 2] (not rounded), encodings
     prosody: durations [T + 2], encodings       -> f0 [1, F] in Hz (below 40: unvoiced), F = 2 * sum(durations)
@@ -8,18 +8,22 @@ The decoder's five outputs describe spectra 12.5 ms apart: a pulse train of pitc
 shaped by ln, and (lr, phi) as it is. The networks run once a phrase; signal processing, the library's own, then
 makes the samples window by window, and is so local that the windows joined are the whole.
 
-It is the package hibari-tts 0.2.1, by Maureese Williams, Apache-2.0.
+It is the package hibari-tts 0.2.1, by Maureese Williams, Apache-2.0. One voice comes with it; the others that its
+author made are files of the same kind, which whoever has them names by path and digest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnx
+from google.protobuf.message import DecodeError
 from hibari import dsp
 from numpy.typing import NDArray
 
@@ -51,18 +55,28 @@ GAIN = 1.53
 apart (RMS between the first and the last edge). The peaks of those then reach 0.70."""
 
 
-def load_hibari() -> bytes:
-    """Read the ONNX file from the library and verify it; ConfigurationError if it isn't the one that we cut."""
+@dataclass(frozen=True, slots=True)
+class VoiceFile:
+    """A model of one more voice: the file, and the SHA-256 that it must have."""
+
+    path: Path
+    digest: str
+
+
+def load_hibari(given: VoiceFile | None = None) -> bytes:
+    """Read the ONNX file `given`, None for the library's own, and verify it.
+
+    Raises ConfigurationError if it can't be read or isn't the one that is expected.
+    """
+    source, expected = (f"The model {given.path}", given.digest) if given else ("The model of hibari-tts", MODEL_SHA256)
+    advice = "Name another file or digest." if given else "Install hibari-tts 0.2.1 again."
     try:
-        weights = files("hibari").joinpath("assets/hibari.onnx").read_bytes()
+        weights = given.path.read_bytes() if given else files("hibari").joinpath("assets/hibari.onnx").read_bytes()
     except OSError as error:
+        raise ConfigurationError(f"{source} can't be read ({error.strerror}). {advice}") from error
+    if (digest := sha256(weights).hexdigest()) != expected:
         raise ConfigurationError(
-            f"The model of hibari-tts can't be read ({error}). Install hibari-tts again."
-        ) from error
-    if (digest := sha256(weights).hexdigest()) != MODEL_SHA256:
-        raise ConfigurationError(
-            f"The model of hibari-tts is damaged or from another release: expected SHA-256 {MODEL_SHA256}, found "
-            f"{digest}. Install hibari-tts 0.2.1 again."
+            f"{source} is damaged or another one: expected SHA-256 {expected}, found {digest}. {advice}"
         )
     return weights
 
@@ -79,48 +93,73 @@ def stages(weights: bytes) -> tuple[onnx.ModelProto, onnx.ModelProto, onnx.Model
     return (front, *cut(body, ["f0"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One voice, ready to speak."""
+
+    front: Stage
+    prosody: Stage
+    decoder: Stage
+
+
+def _load(given: VoiceFile | None, threads: int) -> Model:
+    try:
+        return Model(*(Stage(stage.SerializeToString(), threads) for stage in stages(load_hibari(given))))
+    except (ValueError, DecodeError) as error:
+        where = given.path if given else "hibari-tts"
+        raise ConfigurationError(f"The model {where} isn't one of hibari's: {str(error)[:200]}") from error
+
+
 class Hibari:
-    """The engine; see `Engine` for what its methods promise. It has one voice, `VOICE`; its tokens are Kokoro's."""
+    """The engine; see `Engine` for what its methods promise. Each voice is a model; the tokens are Kokoro's."""
 
     name: str = "hibari"
     max_phones: int = MAX_PHONES
 
-    def __init__(self, front: Stage, prosody: Stage, decoder: Stage, repertoire: Repertoire) -> None:
-        self._front, self._prosody, self._decoder, self._repertoire = front, prosody, decoder, repertoire
+    def __init__(self, models: Mapping[str, Model], repertoire: Repertoire) -> None:
+        self._models, self._repertoire = models, repertoire
         self.symbols: frozenset[str] = frozenset(repertoire.tokens)
 
     @classmethod
-    def load(cls, threads: int) -> Hibari:
-        """Load the model from the library, to run on `threads` cores. Raises ConfigurationError if it isn't right."""
-        front, prosody, decoder = [Stage(stage.SerializeToString(), threads) for stage in stages(load_hibari())]
-        return cls(front, prosody, decoder, load_repertoire())
+    def load(cls, threads: int, more: Mapping[str, VoiceFile] | None = None) -> Hibari:
+        """Load the library's model and those of the voices `more`, by key, to run on `threads` cores.
+
+        Raises ConfigurationError if one of them isn't right, or is of a voice that the catalogue lacks.
+        """
+        repertoire = load_repertoire()
+        wanted: dict[str, VoiceFile | None] = {VOICE: None, **(more or {})}
+        if unknown := sorted(wanted.keys() - repertoire.voices.index.keys()):
+            raise ConfigurationError(f"No voices {unknown!a} are in the catalogue; `cadenza voices` lists them.")
+        return cls({voice: _load(given, threads) for voice, given in wanted.items()}, repertoire)
 
     def speak(self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation) -> Rendering:
         """Find the places of all phones; the audio comes in windows of 0.2, 0.4, 0.8, 0.8... seconds."""
-        if voice != VOICE:
+        if voice not in self._models:
             raise SynthesisError(
-                f"The fast engine has only the voice {VOICE}, not {ascii(voice)[:80]}; "
+                f"The fast engine has only the voices {', '.join(sorted(self._models))}, not {ascii(voice)[:80]}; "
                 "set CADENZA_ENGINE to auto or full for all voices."
             )
+        model = self._models[voice]
         self._repertoire.check(symbols, speeds, voice)
         tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
         values: dict[str, NDArray[Any]] = {"ids": np.array([tokens], np.int64)}
-        values |= self._front.run(values, cancellation)
+        values |= model.front.run(values, cancellation)
         values["durations"] = integer_durations(finite(values["frames"]), [1.0, *speeds, 1.0])
         bounds, length = sample_bounds(values["durations"])
         # It learned when phones sound from Kokoro, and begins as early.
-        return Rendering(np.maximum(bounds - EARLY, 0), length, self._decode(values, length, cancellation))
+        return Rendering(np.maximum(bounds - EARLY, 0), length, _decode(model, values, length, cancellation))
 
-    def _decode(self, values: Values, length: int, cancellation: Cancellation) -> Iterator[Samples]:
-        values = {**values, **self._prosody.run(values, cancellation)}
-        f0 = finite(values["f0"])[0]
-        if len(f0) * HOP != length:
-            raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
-        spectra = {name: value[0] for name, value in self._decoder.run(values, cancellation).items()}
-        for window in _windows(spectra, f0):
-            yield np.clip(GAIN * finite(window), -1.0, 1.0)
-            if cancellation.requested:
-                raise Cancelled("Cancelled between two windows.")
+
+def _decode(model: Model, values: Values, length: int, cancellation: Cancellation) -> Iterator[Samples]:
+    values = {**values, **model.prosody.run(values, cancellation)}
+    f0 = finite(values["f0"])[0]
+    if len(f0) * HOP != length:
+        raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
+    spectra = {name: value[0] for name, value in model.decoder.run(values, cancellation).items()}
+    for window in _windows(spectra, f0):
+        yield np.clip(GAIN * finite(window), -1.0, 1.0)
+        if cancellation.requested:
+            raise Cancelled("Cancelled between two windows.")
 
 
 def _windows(spectra: Values, f0: NDArray[np.float32]) -> Iterator[Samples]:
