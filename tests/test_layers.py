@@ -34,6 +34,7 @@ ROWS = [
     ["text"],
     ["acoustic"],
     ["acoustic.graph", "acoustic.durations", "acoustic.weights", "acoustic.runtime", "acoustic.source"],
+    ["acoustic.convolution"],
     ["acoustic.generator"],
     ["acoustic.kokoro", "acoustic.hibari", "acoustic.tone"],
     ["acoustic.pair"],
