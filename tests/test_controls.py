@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from cadenza.acoustic.kokoro import Kokoro
-from cadenza.speech import Cancellation, Chunk, Controls, Utterance, WordTimes
+from cadenza.speech import Chunk, Controls, Listener, Utterance, WordTimes
 from cadenza.synthesis import synthesize
 from cadenza.voices import Voices
 
@@ -47,7 +47,7 @@ def say(kokoro: Kokoro, transcript: str, controls: Controls = Controls()) -> Spe
     utterance = Utterance(transcript, "en", found, "pcm_f32le", 24_000, controls, words=True)
     data: list[bytes] = []
     words: list[tuple[str, float, float]] = []
-    for step in synthesize(utterance, kokoro, Cancellation()):
+    for step in synthesize(utterance, kokoro, Listener()):
         for event in step:
             if isinstance(event, Chunk):
                 data.append(event.data)

@@ -12,11 +12,11 @@ from cadenza.acoustic.tone import Tone
 from cadenza.placement import FADE, place
 from cadenza.speech import (
     SAMPLE_RATE,
-    Cancellation,
     Chunk,
     Controls,
     Done,
     Event,
+    Listener,
     Pause,
     Phone,
     PhonemeTimes,
@@ -42,7 +42,7 @@ TRANSCRIPTS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 
 def speak(transcript: str, *, normalized: bool = False, rate: int = SAMPLE_RATE) -> list[Event]:
     utterance = Utterance(transcript, "en", VOICE, "pcm_f32le", rate, words=True, phonemes=True, normalized=normalized)
-    return [event for step in synthesize(utterance, TONE, Cancellation()) for event in step]
+    return [event for step in synthesize(utterance, TONE, Listener()) for event in step]
 
 
 def sound(transcript: str) -> Samples:
@@ -62,7 +62,7 @@ def of(symbols: str, *, pauses: tuple[Pause, ...] = (), volumes: tuple[float, ..
 def placed(phrase: Phrase, clock: int = 0) -> tuple[Samples, list[int], list[int]]:
     """Return the samples sent for `phrase`, and where its phones start and end in them."""
     symbols = phrase.symbols
-    rendering = TONE.speak(symbols, [1.0] * len(symbols), "af_heart", Cancellation())
+    rendering = TONE.speak(symbols, [1.0] * len(symbols), "af_heart", Listener())
     placement = place(phrase, rendering, clock)
     samples = np.concatenate(list(placement.windows(rendering)))
     return samples, placement.starts.tolist(), placement.ends.tolist()

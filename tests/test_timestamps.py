@@ -9,10 +9,10 @@ from cadenza.acoustic.tone import Tone
 from cadenza.errors import SynthesisError
 from cadenza.placement import Placement
 from cadenza.speech import (
-    Cancellation,
     Chunk,
     Controls,
     Event,
+    Listener,
     Phone,
     PhonemeTimes,
     Phrase,
@@ -59,7 +59,7 @@ def events(transcript: str, *, words: bool = True, phonemes: bool = False, norma
     utterance = Utterance(
         transcript, "en", VOICE, "pcm_s16le", SECOND, words=words, phonemes=phonemes, normalized=normalized
     )
-    return [event for step in synthesize(utterance, Tone(), Cancellation()) for event in step]
+    return [event for step in synthesize(utterance, Tone(), Listener()) for event in step]
 
 
 def spoken_words(transcript: str, *, normalized: bool = False) -> list[str]:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from cadenza.acoustic import Engine
 from cadenza.audio import wav_header
-from cadenza.speech import Cancellation, Chunk, Utterance, WordTimes
+from cadenza.speech import Chunk, Listener, Utterance, WordTimes
 from cadenza.synthesis import plan_utterance, synthesize
 
 Progress = Callable[[WordTimes, int], None]
@@ -23,7 +23,7 @@ def record(utterance: Utterance, engine: Engine, sink: BinaryIO, progress: Progr
     samples = 0
     sink.write(wav_header(utterance.encoding, utterance.sample_rate, None))
     plan = plan_utterance(utterance, engine)
-    for step in synthesize(utterance, engine, Cancellation(), plan):
+    for step in synthesize(utterance, engine, Listener(), plan):
         for event in step:
             match event:
                 case Chunk():

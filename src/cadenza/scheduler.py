@@ -2,7 +2,7 @@
 
 A stream's deadline is the moment at which its listener has heard all that was made: start of playback plus seconds of
 audio made. A new stream's deadline is its arrival, so its first step is the most urgent work there is. The engine never
-runs on the event loop; events cross over in one direction, cancellation and demand in the other.
+runs on the event loop; events cross over in one direction, listener and demand in the other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from time import monotonic
 from cadenza.acoustic import Engine
 from cadenza.admission import Gate, Slot
 from cadenza.errors import CadenzaError, Overloaded, Unavailable
-from cadenza.speech import Cancellation, Chunk, Done, Failed, Utterance
+from cadenza.speech import Chunk, Done, Failed, Listener, Utterance
 from cadenza.synthesis import Step, plan_utterance, synthesize
 from cadenza.telemetry import Logger, logger
 
@@ -37,7 +37,7 @@ class Stream:
 
     def __init__(self, utterance: Utterance, replica: Replica, slot: Slot, log: Logger) -> None:
         self.utterance, self.log = utterance, log
-        self.cancellation = Cancellation()
+        self.listener = Listener()
         self.arrived = monotonic()
         self.compute_seconds = 0.0
         self._replica, self._slot = replica, slot
@@ -136,7 +136,7 @@ class Replica:
 
     def cancel(self, stream: Stream) -> None:
         """Drop `stream`: now if no step of it runs, else as soon as its step notices."""
-        stream.cancellation.request()
+        stream.listener.request()
         with self._lock:
             idle = stream in self._streams and not stream.running
             if idle:
@@ -155,7 +155,7 @@ class Replica:
             self._stopping = True
             idle = [stream for stream in self._streams if not stream.running]
             for stream in self._streams:
-                stream.cancellation.request()
+                stream.listener.request()
             self._streams = [stream for stream in self._streams if stream.running]
             self._lock.notify_all()
         for stream in idle:
@@ -180,7 +180,7 @@ class Replica:
             engine = self._load()
             self.problem = "the model is warming up"
             for utterance in self._warm_up:
-                deque(synthesize(utterance, engine, Cancellation()), maxlen=0)
+                deque(synthesize(utterance, engine, Listener()), maxlen=0)
         except Exception as error:  # noqa: BLE001 - reported as the replica's health and in the log
             self.problem = f"the engine failed to start: {error}"
             logger().error("engine_failed", reason=str(error), exc_info=error)
@@ -207,6 +207,8 @@ class Replica:
     def _advance(self, stream: Stream, engine: Engine) -> None:
         """Do one step of `stream` and deliver it."""
         began = monotonic()
+        if stream.playing_since is not None:
+            stream.listener.ahead = max(0.0, stream.deadline - began)
         if stream.steps is None:
             stream.steps = _steps(stream, engine)
         step = _next_step(stream.steps, stream.log)
@@ -216,9 +218,9 @@ class Replica:
             stream.made += _seconds(step, stream.utterance)
             if stream.playing_since is None and stream.made:
                 stream.playing_since = monotonic()
-            if self._stopping and stream.cancellation.requested:
+            if self._stopping and stream.listener.requested:
                 step = [_SHUT_DOWN]
-            ended = stream.cancellation.requested or (bool(step) and isinstance(step[-1], Done | Failed))
+            ended = stream.listener.requested or (bool(step) and isinstance(step[-1], Done | Failed))
             if ended:
                 self._streams.remove(stream)
         if ended:
@@ -231,7 +233,7 @@ def _steps(stream: Stream, engine: Engine) -> Iterator[Step]:
     plan = plan_utterance(stream.utterance, engine)
     if plan.notes:
         stream.log.info("notes", notes=plan.notes)
-    yield from synthesize(stream.utterance, engine, stream.cancellation, plan)
+    yield from synthesize(stream.utterance, engine, stream.listener, plan)
 
 
 def _next_step(steps: Iterator[Step], log: Logger) -> Step:

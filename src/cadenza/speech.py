@@ -166,13 +166,16 @@ Event = Chunk | WordTimes | PhonemeTimes | Done | Failed
 
 
 @dataclass(slots=True)
-class Cancellation:
-    """Says across threads that nobody wants the speech any more. Set once, never unset.
+class Listener:
+    """What whoever makes speech must know, across threads, of the one who hears it.
 
-    Whoever does long work either looks at `requested` between steps, or gives `attach` a callback that interrupts it.
+    `requested` says that nobody wants the speech any more: set once, never unset. Whoever does long work either looks
+    at it between steps, or gives `attach` a callback that interrupts it. `ahead` is how many seconds of speech lie
+    ready, set before each step: a measure for how much it may do. None: the listener still waits for the first.
     """
 
     requested: bool = False
+    ahead: float | None = None
     _interrupts: list[Callable[[], None]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 

@@ -18,10 +18,10 @@ from cadenza.errors import Cancelled
 from cadenza.placement import place
 from cadenza.speech import (
     SAMPLE_RATE,
-    Cancellation,
     Chunk,
     Done,
     Event,
+    Listener,
     PhonemeTimes,
     Phrase,
     Utterance,
@@ -34,16 +34,14 @@ from cadenza.timestamps import WordClock, phoneme_events, phoneme_intervals, wor
 Step = list[Event]
 
 
-def synthesize(
-    utterance: Utterance, engine: Engine, cancellation: Cancellation, planned: Plan | None = None
-) -> Iterator[Step]:
+def synthesize(utterance: Utterance, engine: Engine, listener: Listener, planned: Plan | None = None) -> Iterator[Step]:
     """Speak `utterance`: yield steps of events, the last of which ends with the one Done.
 
     `planned` is its plan, where the caller has one already. Raises SynthesisError when not every word could be spoken,
-    Cancelled once `cancellation` is requested, and InvalidRequest for a language that isn't spoken.
+    Cancelled once `listener` is requested, and InvalidRequest for a language that isn't spoken.
     """
     planned = planned or plan_utterance(utterance, engine)
-    speech = _Speech(utterance, engine, cancellation, planned.words)
+    speech = _Speech(utterance, engine, listener, planned.words)
     for phrase in planned.phrases:
         yield from speech.say(phrase)
     yield speech.end()
@@ -63,10 +61,8 @@ def plan_utterance(utterance: Utterance, engine: Engine) -> Plan:
 class _Speech:
     """One utterance being spoken: the sample clock, the words still to be accounted for, and the audio chain."""
 
-    def __init__(
-        self, utterance: Utterance, engine: Engine, cancellation: Cancellation, written: tuple[str, ...]
-    ) -> None:
-        self.utterance, self.engine, self.cancellation = utterance, engine, cancellation
+    def __init__(self, utterance: Utterance, engine: Engine, listener: Listener, written: tuple[str, ...]) -> None:
+        self.utterance, self.engine, self.listener = utterance, engine, listener
         self.chain = AudioChain(SAMPLE_RATE, utterance.sample_rate, utterance.encoding)
         self.words = WordClock(written, normalized=utterance.normalized)
         self.clock = 0
@@ -107,10 +103,10 @@ class _Speech:
         if not has_sound(phrase.symbols):
             return Rendering(np.zeros(len(phrase.phones) + 1, np.int64), 0, iter(()))
         speeds = [phone.controls.speed for phone in phrase.phones]
-        return self.engine.speak(phrase.symbols, speeds, self.utterance.voice.key, self.cancellation)
+        return self.engine.speak(phrase.symbols, speeds, self.utterance.voice.key, self.listener)
 
     def _check_wanted(self) -> None:
-        if self.cancellation.requested:
+        if self.listener.requested:
             raise Cancelled("the listener left")
 
     def _events(self, frames: list[tuple[bytes, int]]) -> Step:

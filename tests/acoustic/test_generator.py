@@ -12,7 +12,7 @@ from cadenza.acoustic.generator import EPSILON, measuring, norms, traits
 from cadenza.acoustic.kokoro import Kokoro, parts
 from cadenza.acoustic.runtime import Stage
 from cadenza.acoustic.weights import load_kokoro, load_repertoire, load_statistics
-from cadenza.speech import Cancellation
+from cadenza.speech import Listener
 
 CHANNELS = 22 * 256 + 22 * 128
 """Of four blocks with six norms in either part, three share their first."""
@@ -38,10 +38,10 @@ def test_given_its_own_statistics_it_makes_the_same(generator: onnx.ModelProto, 
         "har": random.standard_normal((1, 22, 24 * 60 + 1)).astype(np.float32),
         "style": load_repertoire().voices.style("af_heart", 20),
     }
-    measured = Stage(measuring(generator).SerializeToString(), threads=2).run(values, Cancellation())
+    measured = Stage(measuring(generator).SerializeToString(), threads=2).run(values, Listener())
     assert measured["mean"].shape == measured["variance"].shape == (1, CHANNELS, 1)
     values |= {"mean": measured["mean"], "deviation": np.sqrt(measured["variance"] + EPSILON)}
-    audio = kokoro._window(values, 0, 24, Cancellation())
+    audio = kokoro._window(values, 0, 24, Listener())
     assert signal_to_noise(np.clip(measured["audio"], -1, 1), audio) > 60
 
 

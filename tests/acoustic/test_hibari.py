@@ -21,7 +21,7 @@ from cadenza.acoustic.hibari import GAIN, HOP, LEARNED, SEED, Hibari, VoiceFile,
 from cadenza.acoustic.runtime import finite
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.settings import Settings
-from cadenza.speech import Cancellation
+from cadenza.speech import Listener
 
 pytestmark = pytest.mark.voice
 
@@ -48,7 +48,7 @@ def speak(
 ) -> tuple[list[Samples], NDArray[np.int64]]:
     """Speak to the end; check what every rendering promises."""
     ratios = [speeds] * len(symbols) if isinstance(speeds, float) else speeds
-    rendering = engine.speak(symbols, ratios, "af_heart", Cancellation())
+    rendering = engine.speak(symbols, ratios, "af_heart", Listener())
     windows = list(rendering.windows)
     assert {window.dtype for window in windows} == {np.dtype(np.float32)}
     assert sum(map(len, windows)) == rendering.length
@@ -157,27 +157,27 @@ def test_it_takes_every_symbol_that_it_says(hibari: Hibari, original: library.Hi
 )
 def test_refuses(hibari: Hibari, symbols: str, speeds: list[float], voice: str, why: str) -> None:
     with pytest.raises(SynthesisError, match=why):
-        hibari.speak(symbols, speeds, voice, Cancellation())
+        hibari.speak(symbols, speeds, voice, Listener())
 
 
 def test_stops_between_windows_when_cancelled(hibari: Hibari) -> None:
-    cancellation = Cancellation()
-    windows = hibari.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", cancellation).windows
+    listener = Listener()
+    windows = hibari.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", listener).windows
     next(windows)
-    cancellation.request()
+    listener.request()
     with pytest.raises(Cancelled):
         next(windows)
     speak(hibari, OKAY)
 
 
 def test_does_nothing_when_cancelled_already(hibari: Hibari) -> None:
-    cancellation = Cancellation()
-    rendering = hibari.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
-    cancellation.request()
+    listener = Listener()
+    rendering = hibari.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
+    listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
     with pytest.raises(Cancelled):
-        hibari.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
+        hibari.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
 
 
 def test_values_that_are_not_finite_are_refused() -> None:
@@ -202,7 +202,7 @@ def test_another_voice_is_loaded_from_its_file(hibari: Hibari, voice_file: Voice
     settings = Settings.from_env({}, engine="fast", fast_voices=f" am_michael={voice_file.path}#{voice_file.digest} ,")
     assert [voice.key for voice in available_voices(settings).all()] == ["af_heart", "am_michael"]
     engine = load_engine(settings)
-    rendering = engine.speak(OKAY, [1.0] * len(OKAY), "am_michael", Cancellation())
+    rendering = engine.speak(OKAY, [1.0] * len(OKAY), "am_michael", Listener())
     expected, _ = speak(hibari, OKAY)
     assert np.array_equal(np.concatenate(list(rendering.windows)), np.concatenate(expected))
 

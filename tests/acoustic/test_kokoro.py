@@ -19,10 +19,10 @@ from cadenza.acoustic import LEAD_IN, Engine, Samples
 from cadenza.acoustic import kokoro as module
 from cadenza.acoustic.durations import EARLY
 from cadenza.acoustic.generator import HALF_FRAME
-from cadenza.acoustic.kokoro import DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_edges
+from cadenza.acoustic.kokoro import DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
 from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire, load_statistics, load_voices
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
-from cadenza.speech import Cancellation
+from cadenza.speech import Listener
 
 pytestmark = pytest.mark.voice
 
@@ -44,7 +44,7 @@ def speak(
 ) -> tuple[Samples, NDArray[np.int64]]:
     """Speak to the end; check what every rendering promises."""
     ratios = [speeds] * len(symbols) if isinstance(speeds, float) else speeds
-    rendering = engine.speak(symbols, ratios, voice, Cancellation())
+    rendering = engine.speak(symbols, ratios, voice, Listener())
     audio = np.concatenate(list(rendering.windows))
     assert audio.dtype == np.float32
     assert audio.shape == (rendering.length,)
@@ -55,9 +55,9 @@ def speak(
     return audio, rendering.bounds
 
 
-def seconds_taken(engine: Engine, symbols: str, cancellation: Cancellation) -> float:
+def seconds_taken(engine: Engine, symbols: str, listener: Listener) -> float:
     started = monotonic()
-    list(engine.speak(symbols, [1.0] * len(symbols), "af_heart", cancellation).windows)
+    list(engine.speak(symbols, [1.0] * len(symbols), "af_heart", listener).windows)
     return monotonic() - started
 
 
@@ -141,7 +141,7 @@ def test_windows_joined_are_the_phrase_in_one(kokoro: Kokoro, monkeypatch: pytes
 
 
 def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Kokoro) -> None:
-    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", Cancellation())
+    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", Listener())
     first = next(rendering.windows)
     silent = len(first) - WINDOWS[0] * HALF_FRAME
     assert not first[:silent].any()
@@ -149,13 +149,14 @@ def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Koko
     assert 0 <= int(rendering.bounds[0]) - LEAD_IN - silent < HALF_FRAME
 
 
-@pytest.mark.parametrize(("start", "stop"), [(0, 1), (5, 40), (19, 61), (7, 137), (11, 1020)])
-def test_windows_grow_and_leave_nothing_over(start: int, stop: int) -> None:
-    edges = window_edges(start, stop)
-    assert (edges[0], edges[-1]) == (start, stop)
-    sizes = np.diff(edges)
-    assert sizes[:-1].tolist() == [WINDOWS[min(k, len(WINDOWS) - 1)] for k in range(len(sizes) - 1)]
-    assert 0 < sizes[-1] < WINDOWS[-1] + WINDOWS[0]
+def test_windows_grow_and_are_longer_when_much_lies_ready() -> None:
+    sizes = [0]
+    for _ in range(7):
+        sizes.append(window_size(sizes[-1], None))
+    assert sizes[1:] == [*WINDOWS, WINDOWS[-1]]
+    assert [window_size(0, ahead) for ahead in (0.0, 0.5, 0.6, 0.7, 0.8, 9.0)] == [32, 32, 48, 48, 64, 64]
+    assert [window_size(12, ahead) for ahead in (0.0, 0.8)] == [32, 64]
+    assert window_size(48, 0.0) == 64
 
 
 def test_all_voices_have_statistics() -> None:
@@ -175,9 +176,9 @@ def test_few_tensors_cross_the_cuts(weights: bytes) -> None:
 @pytest.mark.parametrize("speed", [0.6, 1.5])
 def test_speed_acts_on_its_half_only(kokoro: Kokoro, speed: float) -> None:
     half = LONG.index(" bˈæk")
-    plain = kokoro.speak(LONG, [1.0] * len(LONG), "af_heart", Cancellation())
+    plain = kokoro.speak(LONG, [1.0] * len(LONG), "af_heart", Listener())
     speeds = [1.0] * half + [speed] * (len(LONG) - half)
-    changed = kokoro.speak(LONG, speeds, "af_heart", Cancellation())
+    changed = kokoro.speak(LONG, speeds, "af_heart", Listener())
     assert np.array_equal(changed.bounds[: half + 1], plain.bounds[: half + 1])
     natural, asked = (int(bounds[-1] - bounds[half]) for bounds in (plain.bounds, changed.bounds))
     assert asked == pytest.approx(natural / speed, rel=0.02)
@@ -203,50 +204,50 @@ def test_speed_is_heard(kokoro: Kokoro) -> None:
 )
 def test_refuses(kokoro: Kokoro, symbols: str, speeds: list[float], voice: str) -> None:
     with pytest.raises(SynthesisError):
-        kokoro.speak(symbols, speeds, voice, Cancellation())
+        kokoro.speak(symbols, speeds, voice, Listener())
 
 
 def test_takes_as_many_symbols_as_it_says(kokoro: Kokoro) -> None:
     symbols = (LONG * 10)[: kokoro.max_phones]
-    rendering = kokoro.speak(symbols, [1.0] * len(symbols), "af_heart", Cancellation())
+    rendering = kokoro.speak(symbols, [1.0] * len(symbols), "af_heart", Listener())
     assert rendering.bounds.shape == (len(symbols) + 1,)
 
 
 def test_stops_soon_when_cancelled_and_works_again(kokoro: Kokoro) -> None:
-    undisturbed = seconds_taken(kokoro, WEATHER, Cancellation())
-    cancellation = Cancellation()
-    timer = Timer(0.2 * undisturbed, cancellation.request)
+    undisturbed = seconds_taken(kokoro, WEATHER, Listener())
+    listener = Listener()
+    timer = Timer(0.2 * undisturbed, listener.request)
     started = monotonic()
     timer.start()
     with pytest.raises(Cancelled):
-        seconds_taken(kokoro, WEATHER, cancellation)
+        seconds_taken(kokoro, WEATHER, listener)
     assert monotonic() - started < undisturbed / 2
     timer.join()
     speak(kokoro, OKAY)
 
 
 def test_does_nothing_when_cancelled_already(kokoro: Kokoro) -> None:
-    cancellation = Cancellation()
-    rendering = kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
-    cancellation.request()
+    listener = Listener()
+    rendering = kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
+    listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
     with pytest.raises(Cancelled):
-        kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", cancellation)
+        kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
 
 
 def test_stops_between_windows(kokoro: Kokoro) -> None:
-    cancellation = Cancellation()
-    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", cancellation)
+    listener = Listener()
+    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", listener)
     next(rendering.windows)
-    cancellation.request()
+    listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
 
 
 def test_failures_of_the_runtime_are_ours(kokoro: Kokoro) -> None:
     with pytest.raises(SynthesisError, match="The model failed"):
-        kokoro._stages["front"].run({"tokens": np.zeros((1, 3)), "style": np.zeros((1, 256))}, Cancellation())
+        kokoro._stages["front"].run({"tokens": np.zeros((1, 3)), "style": np.zeros((1, 256))}, Listener())
 
 
 def test_values_that_are_not_finite_are_refused(kokoro: Kokoro) -> None:

@@ -12,7 +12,7 @@ import pytest
 from cadenza.acoustic import Engine
 from cadenza.acoustic.tone import WINDOW, Tone
 from cadenza.errors import Cancelled, SynthesisError
-from cadenza.speech import SAMPLE_RATE, Cancellation
+from cadenza.speech import SAMPLE_RATE, Listener
 from cadenza.voices import Voices
 
 TEXT = "həlˈoʊ, wˈɜɹld."
@@ -20,7 +20,7 @@ TEXT = "həlˈoʊ, wˈɜɹld."
 
 def test_windows_make_up_the_phrase() -> None:
     engine: Engine = Tone()
-    rendering = engine.speak(TEXT, [1.0] * len(TEXT), "af_heart", Cancellation())
+    rendering = engine.speak(TEXT, [1.0] * len(TEXT), "af_heart", Listener())
     windows = list(rendering.windows)
     assert [len(window) for window in windows[:-1]] == [WINDOW] * (len(windows) - 1)
     assert len(windows) > 2
@@ -32,7 +32,7 @@ def test_windows_make_up_the_phrase() -> None:
 
 
 def test_each_phone_sounds_in_its_place() -> None:
-    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", Cancellation())
+    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", Listener())
     audio = np.concatenate(list(rendering.windows))
     bounds = rendering.bounds
     levels = [np.abs(audio[start:end]).max() for start, end in pairwise(bounds)]
@@ -46,7 +46,7 @@ def test_each_phone_sounds_in_its_place() -> None:
 
 def test_phones_differ_and_repeat() -> None:
     def sound(symbol: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        rendering = Tone().speak(symbol, [1.0], "am_puck", Cancellation())
+        rendering = Tone().speak(symbol, [1.0], "am_puck", Listener())
         return np.concatenate(list(rendering.windows))
 
     assert np.array_equal(sound("a"), sound("a"))
@@ -55,7 +55,7 @@ def test_phones_differ_and_repeat() -> None:
 
 def test_speed() -> None:
     def seconds(speed: float) -> float:
-        bounds = Tone().speak(TEXT, [speed] * len(TEXT), "af_heart", Cancellation()).bounds
+        bounds = Tone().speak(TEXT, [speed] * len(TEXT), "af_heart", Listener()).bounds
         return float(bounds[-1] - bounds[0]) / SAMPLE_RATE
 
     assert seconds(0.6) == pytest.approx(seconds(1) / 0.6, rel=0.02)
@@ -66,7 +66,7 @@ def test_every_voice_and_symbol() -> None:
     engine = Tone()
     symbols = "".join(sorted(engine.symbols))
     for voice in Voices.load().all():
-        assert engine.speak(symbols, [1.0] * len(symbols), voice.key, Cancellation()).length
+        assert engine.speak(symbols, [1.0] * len(symbols), voice.key, Listener()).length
 
 
 @pytest.mark.parametrize(
@@ -83,33 +83,33 @@ def test_every_voice_and_symbol() -> None:
 )
 def test_refuses(symbols: str, speeds: list[float], voice: str) -> None:
     with pytest.raises(SynthesisError):
-        Tone().speak(symbols, speeds, voice, Cancellation())
+        Tone().speak(symbols, speeds, voice, Listener())
 
 
 def test_cancelled_before_and_between_windows() -> None:
-    cancellation = Cancellation()
-    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", cancellation)
+    listener = Listener()
+    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", listener)
     next(rendering.windows)
-    cancellation.request()
+    listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
     with pytest.raises(Cancelled):
-        Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", cancellation)
+        Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", listener)
 
 
 def test_takes_its_time_and_wakes_up_when_cancelled() -> None:
-    def speak(seconds_per_second: float, cancellation: Cancellation) -> float:
+    def speak(seconds_per_second: float, listener: Listener) -> float:
         started = monotonic()
-        rendering = Tone(seconds_per_second).speak("a", [1.0], "af_heart", cancellation)
+        rendering = Tone(seconds_per_second).speak("a", [1.0], "af_heart", listener)
         try:
             list(rendering.windows)
         except Cancelled:
-            assert cancellation.requested
+            assert listener.requested
         return monotonic() - started
 
-    cancellation = Cancellation()
-    timer = Timer(0.05, cancellation.request)
+    listener = Listener()
+    timer = Timer(0.05, listener.request)
     timer.start()
-    assert speak(1e6, cancellation) < 1e5
+    assert speak(1e6, listener) < 1e5
     timer.join()
-    assert speak(0.3, Cancellation()) >= 0.3 * 0.725
+    assert speak(0.3, Listener()) >= 0.3 * 0.725

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cadenza.speech import SAMPLE_RATE, Cancellation
+from cadenza.speech import SAMPLE_RATE, Listener
 
 Samples = NDArray[np.float32]
 
@@ -44,10 +44,10 @@ class Engine(Protocol):
     symbols: frozenset[str]
     """The symbols that it can say; any other is the caller's mistake."""
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation) -> Rendering:
+    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
         """Begin to speak `symbols` (1 to `max_phones` characters) at one speed ratio a symbol, with the voice `voice`.
 
         Raises SynthesisError if a symbol, a length or the voice is not the engine's, or the runtime fails; Cancelled
-        (also from `windows`) once `cancellation` is requested.
+        (also from `windows`) once `listener` is requested.
         """
         ...

@@ -33,7 +33,7 @@ from cadenza.acoustic.graph import cut, rename
 from cadenza.acoustic.runtime import Stage, Values, finite
 from cadenza.acoustic.weights import MAX_PHONES, PAD, Repertoire, load_repertoire
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
-from cadenza.speech import Cancellation
+from cadenza.speech import Listener
 
 VOICE = "af_heart"
 LEARNED = frozenset('AIOTWYbdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹɾʃʊʌʒʤʧˈˌθᵊᵻʔ;:,.!?—…"()“” ')
@@ -132,7 +132,7 @@ class Hibari:
             raise ConfigurationError(f"No voices {unknown!a} are in the catalogue; `cadenza voices` lists them.")
         return cls({voice: _load(given, threads) for voice, given in wanted.items()}, repertoire)
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation) -> Rendering:
+    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
         """Find the places of all phones; the audio comes in windows of 0.2, 0.4, 0.8, 0.8... seconds."""
         if voice not in self._models:
             raise SynthesisError(
@@ -143,22 +143,22 @@ class Hibari:
         self._repertoire.check(symbols, speeds, voice)
         tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
         values: dict[str, NDArray[Any]] = {"ids": np.array([tokens], np.int64)}
-        values |= model.front.run(values, cancellation)
+        values |= model.front.run(values, listener)
         values["durations"] = integer_durations(finite(values["frames"]), [1.0, *speeds, 1.0])
         bounds, length = sample_bounds(values["durations"])
         # It learned when phones sound from Kokoro, and begins as early.
-        return Rendering(np.maximum(bounds - EARLY, 0), length, _decode(model, values, length, cancellation))
+        return Rendering(np.maximum(bounds - EARLY, 0), length, _decode(model, values, length, listener))
 
 
-def _decode(model: Model, values: Values, length: int, cancellation: Cancellation) -> Iterator[Samples]:
-    values = {**values, **model.prosody.run(values, cancellation)}
+def _decode(model: Model, values: Values, length: int, listener: Listener) -> Iterator[Samples]:
+    values = {**values, **model.prosody.run(values, listener)}
     f0 = finite(values["f0"])[0]
     if len(f0) * HOP != length:
         raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
-    spectra = {name: value[0] for name, value in model.decoder.run(values, cancellation).items()}
+    spectra = {name: value[0] for name, value in model.decoder.run(values, listener).items()}
     for window in _windows(spectra, f0):
         yield np.clip(GAIN * finite(window), -1.0, 1.0)
-        if cancellation.requested:
+        if listener.requested:
             raise Cancelled("Cancelled between two windows.")
 
 

@@ -10,7 +10,7 @@ import onnxruntime as ort
 from numpy.typing import NDArray
 
 from cadenza.errors import Cancelled, SynthesisError
-from cadenza.speech import Cancellation
+from cadenza.speech import Listener
 
 Values = Mapping[str, NDArray[Any]]
 
@@ -25,12 +25,12 @@ class Stage:
         self._inputs = [value.name for value in self._session.get_inputs()]
         self._outputs = [value.name for value in self._session.get_outputs()]
 
-    def run(self, values: Values, cancellation: Cancellation) -> Values:
+    def run(self, values: Values, listener: Listener) -> Values:
         """Compute all outputs from those of `values` that are inputs; others are passed over.
 
-        Raises Cancelled soon after `cancellation` is requested, SynthesisError if the runtime fails.
+        Raises Cancelled soon after `listener` is requested, SynthesisError if the runtime fails.
         """
-        if cancellation.requested:
+        if listener.requested:
             raise Cancelled("Cancelled between two stages.")
         options = ort.RunOptions()
         # The arena would hold for ever what the longest phrase needed; giving it back costs nothing measurable.
@@ -40,15 +40,15 @@ class Stage:
             options.terminate = True  # looked at before each node: tens of milliseconds at most
 
         feed = {name: values[name] for name in self._inputs}
-        cancellation.attach(interrupt)
+        listener.attach(interrupt)
         try:
             outputs = self._session.run(None, feed, options)
         except Exception as error:  # the runtime's exceptions have no base class of their own
-            if cancellation.requested:
+            if listener.requested:
                 raise Cancelled("Cancelled within a stage.") from error
             raise SynthesisError(f"The model failed: {str(error)[:200]}") from error
         finally:
-            cancellation.detach(interrupt)
+            listener.detach(interrupt)
         return dict(zip(self._outputs, outputs, strict=True))
 
 

@@ -17,7 +17,7 @@ from cadenza.acoustic import Rendering, Samples
 from cadenza.acoustic.durations import integer_durations, sample_bounds
 from cadenza.acoustic.weights import MAX_PHONES, load_repertoire
 from cadenza.errors import Cancelled
-from cadenza.speech import SAMPLE_RATE, Cancellation
+from cadenza.speech import SAMPLE_RATE, Listener
 
 WINDOW = SAMPLE_RATE // 2
 EDGE = SAMPLE_RATE // 200
@@ -43,14 +43,14 @@ class Tone:
         self._repertoire = load_repertoire()
         self.symbols: frozenset[str] = frozenset(self._repertoire.tokens)
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, cancellation: Cancellation) -> Rendering:
+    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
         """Find the places of all phones; the audio comes in windows of half a second."""
         self._repertoire.check(symbols, speeds, voice)
-        _go_on(cancellation)
+        _go_on(listener)
         frames = [LEAD, *map(_frames, symbols), TAIL]
         bounds, length = sample_bounds(integer_durations(frames, [1.0, *speeds, 1.0]))
         pitches = np.array([self._pitch(symbol) for symbol in symbols])
-        return Rendering(bounds, length, self._windows(pitches, bounds, length, cancellation))
+        return Rendering(bounds, length, self._windows(pitches, bounds, length, listener))
 
     def _pitch(self, symbol: str) -> float:
         """Give the symbol's frequency in Hz, 220 to 1800, or 0 where it is silent."""
@@ -58,20 +58,20 @@ class Tone:
         return 0.0 if silent else 220.0 * 2.0 ** (self._repertoire.tokens[symbol] / 60)
 
     def _windows(
-        self, pitches: NDArray[np.float64], bounds: NDArray[np.int64], length: int, cancellation: Cancellation
+        self, pitches: NDArray[np.float64], bounds: NDArray[np.int64], length: int, listener: Listener
     ) -> Iterator[Samples]:
         for start in range(0, length, WINDOW):
             end = min(start + WINDOW, length)
-            self._take_time((end - start) / SAMPLE_RATE, cancellation)
+            self._take_time((end - start) / SAMPLE_RATE, listener)
             yield _tones(np.arange(start, end), pitches, bounds)
 
-    def _take_time(self, seconds: float, cancellation: Cancellation) -> None:
+    def _take_time(self, seconds: float, listener: Listener) -> None:
         if self._seconds_per_second:
             alarm = Event()
-            cancellation.attach(alarm.set)
+            listener.attach(alarm.set)
             alarm.wait(seconds * self._seconds_per_second)
-            cancellation.detach(alarm.set)
-        _go_on(cancellation)
+            listener.detach(alarm.set)
+        _go_on(listener)
 
 
 def _frames(symbol: str) -> float:
@@ -90,6 +90,6 @@ def _tones(times: NDArray[np.int64], pitches: NDArray[np.float64], bounds: NDArr
     return np.asarray(level * fade * np.sin(2 * np.pi * pitches[phone] * since / SAMPLE_RATE), np.float32)
 
 
-def _go_on(cancellation: Cancellation) -> None:
-    if cancellation.requested:
+def _go_on(listener: Listener) -> None:
+    if listener.requested:
         raise Cancelled("Cancelled between two windows.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 from datetime import UTC, datetime
@@ -39,8 +40,11 @@ class Process:
 
 
 def _children(pid: int) -> list[int]:
-    lists = (task / "children" for task in (_PROC / str(pid) / "task").glob("*"))
-    return [int(child) for children in lists for child in _text(children).split()]
+    found: list[int] = []
+    for task in (_PROC / str(pid) / "task").glob("*"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # that thread ended meanwhile
+            found += map(int, (task / "children").read_text().split())
+    return found
 
 
 def _cpu_seconds(pid: int) -> float:
