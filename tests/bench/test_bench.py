@@ -289,10 +289,22 @@ def test_a_process_that_is_gone_is_noticed() -> None:
 def test_the_command_writes_a_table_json_and_a_picture(server: InProcess, tmp_path: Path) -> None:
     results, picture = tmp_path / "bench.json", tmp_path / "bench.svg"
     files = ["--json", str(results), "--plot", str(picture)]
-    given = ["--url", server.url, "--listeners", "2", "--seconds", "2", "--short", "--pid", str(os.getpid())]
+    given = [
+        "--url",
+        server.url,
+        "--listeners",
+        "2",
+        "--seconds",
+        "1.5",
+        "--runs",
+        "2",
+        "--short",
+        "--pid",
+        str(os.getpid()),
+    ]
     done = CliRunner().invoke(bench, [*given, *files], catch_exceptions=False)
     assert done.exit_code == 0, done.output
-    assert "TTFA" in done.output
+    assert "medians of 2 rounds: TTFA p50" in done.output
     found = json.loads(results.read_text())
     assert found["rounds"][0]["listeners"] == 2
     assert found["rounds"][0]["ttfa_long_ms"]["count"] == 0 < found["rounds"][0]["ttfa_short_ms"]["count"]
@@ -302,7 +314,13 @@ def test_the_command_writes_a_table_json_and_a_picture(server: InProcess, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "given", [["--listeners", "2", "--capacity"], ["--pid", "1"], ["--url", "http://127.0.0.1:1", "--slots", "2"]]
+    "given",
+    [
+        ["--listeners", "2", "--capacity"],
+        ["--runs", "2", "--capacity"],
+        ["--pid", "1"],
+        ["--url", "http://127.0.0.1:1", "--slots", "2"],
+    ],
 )
 def test_options_that_exclude_each_other_are_refused(given: list[str]) -> None:
     assert CliRunner().invoke(bench, given).exit_code == 2

@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -35,6 +35,9 @@ SETTLE_SECONDS = 1.0
 @click.option("--first", type=click.IntRange(1), default=1, show_default=True, help="Listeners --capacity begins with.")
 @click.option("--most", type=click.IntRange(1), default=64, show_default=True, help="Listeners --capacity ends with.")
 @click.option("--seconds", type=click.FloatRange(min=1), default=30.0, show_default=True, help="Length of a round.")
+@click.option(
+    "--runs", type=click.IntRange(1), default=1, show_default=True, help="Rounds with --listeners; medians are printed."
+)
 @click.option("--voice", "voices", multiple=True, help=f"Voice key; may be repeated.  [default: {', '.join(VOICES)}]")
 @click.option("--short", "long_share", flag_value=0.0, type=float, help="Only short turns, of 2 to 4 s of speech.")
 @click.option("--long", "long_share", flag_value=1.0, type=float, help="Only long passages, of 15 to 30 s.")
@@ -63,6 +66,7 @@ def bench(
     first: int,
     most: int,
     seconds: float,
+    runs: int,
     voices: tuple[str, ...],
     long_share: float,
     seed: int,
@@ -76,6 +80,8 @@ def bench(
     """
     if listeners and capacity:
         raise click.UsageError("--listeners and --capacity exclude each other")
+    if capacity and runs > 1:
+        raise click.UsageError("--runs goes with --listeners")
     if url and slots:
         raise click.UsageError("--slots is for the own server; one at --url has its own")
     if pid and not url:
@@ -90,8 +96,11 @@ def bench(
         if capacity:
             found = search(runner.round, first, max(first, most))
         else:
-            runner.round(listeners or 4)
+            for _ in range(runs):
+                runner.round(listeners or 4)
     click.echo(report.notes(rounds))
+    if runs > 1:
+        click.echo(report.medians(rounds))
     if found:
         click.echo(report.verdict(found))
     if json_file:
@@ -140,7 +149,8 @@ class _Runner:
         if self._rounds:
             time.sleep(SETTLE_SECONDS)
         try:
-            figures = summarize(play(self._target, self._workload, listeners, self._seconds, self._server))
+            workload = replace(self._workload, seed=self._workload.seed + len(self._rounds))
+            figures = summarize(play(self._target, workload, listeners, self._seconds, self._server))
         except ProcessLookupError as error:
             raise Unavailable(f"The server ended in the middle of the measurement ({error}).") from None
         self._rounds.append(figures)

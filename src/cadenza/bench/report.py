@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from statistics import median
+
 from cadenza.bench.capacity import Capacity
 from cadenza.bench.results import Figures, Spread
 
@@ -76,11 +79,27 @@ def notes(rounds: list[Figures]) -> str:
     return "\n".join(lines + [f"failure: {reason}" for reason in reasons])
 
 
+def medians(rounds: list[Figures]) -> str:
+    """Return the medians of several rounds of one kind, and how often a listener heard nothing in the worst."""
+    p50, p95 = _median((f.ttfa_ms.p50 for f in rounds), 0), _median((f.ttfa_ms.p95 for f in rounds), 0)
+    per_core = _median((f.rtf_per_core for f in rounds), 2)
+    underruns = [f.underruns for f in rounds]
+    return (
+        f"medians of {len(rounds)} rounds: TTFA p50 {p50} ms, p95 {p95} ms, /core {per_core}, "
+        f"underruns {median(underruns):.0f} (at most {max(underruns)})"
+    )
+
+
 def verdict(capacity: Capacity) -> str:
     """Return the capacity in a sentence."""
     if capacity.limit is None:
         return f"capacity: at least {capacity.listeners} listeners (no more were tried)"
     return f"capacity: {capacity.listeners} listeners (the next step met: {capacity.limit})"
+
+
+def _median(values: Iterable[float | None], digits: int) -> str:
+    known = [value for value in values if value is not None]
+    return _number(median(known) if known else None, digits)
 
 
 def _spread(spread: Spread) -> str:
