@@ -1,10 +1,11 @@
 """Do windows sound like the phrase made whole? For each voice, against what the model makes of the phrase by itself.
 
-    python benchmarks/windows.py [--threads N] [VOICE ...]      (all voices unless some are named)
+    python -m benchmarks.windows [--threads N] [--words] [VOICE ...]      (all voices unless some are named)
 
 Printed for each voice, over its phrases: the log-mel distance from the model's own whole decode, which rounds to
 integers; the noise from windowing, the level where the phrase is silent in both,
-the seconds of computing per second of sound, and the seconds to the first window of the first phrase.
+the seconds of computing per second of sound, and the seconds to the first window of the first phrase. With --words a
+recogniser listens to both, and the words that it got wrong are counted.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.judge import normalised, transcribe, word_error_rate
 from cadenza.acoustic import LEAD_IN, Samples
 from cadenza.acoustic import kokoro as engine
 from cadenza.acoustic.kokoro import Kokoro
@@ -27,6 +29,8 @@ PHRASES = (
     "θˈæŋk ju fˈɔɹ kˈɔlɪŋ, hˌW kæn ˌI hˈɛlp ju tədˈA?",
 )
 """Not among those that the statistics were fitted to."""
+WORDS = ("The weather is lovely this morning.", "Thank you for calling, how can I help you today?")
+"""What they say."""
 FFT, HOP, MELS = 1024, 256, 80
 
 Array = NDArray[Any]
@@ -81,11 +85,20 @@ def _silence_level(samples: Samples, reference: Samples) -> float:
     return float(10 * np.log10(quiet.mean() + 1e-12)) if quiet.size else float("nan")
 
 
-def measure(kokoro: Kokoro, voice: str) -> tuple[list[float], list[float]]:
-    """Speak the phrases with `voice`: return the columns of the table, and the log-mel distance of each phrase."""
-    rows, distances = [], []
+def wrong_words(text: str, samples: Samples) -> int:
+    """Return how many words of `text` the recogniser doesn't hear in `samples`."""
+    return round(word_error_rate(text, transcribe(samples, SAMPLE_RATE)) * len(normalised(text).split()))
+
+
+def measure(kokoro: Kokoro, voice: str, *, words: bool) -> tuple[list[float], list[float], list[int]]:
+    """Speak the phrases with `voice`.
+
+    Return the columns of the table, the log-mel distance of each phrase, and with `words` how many words are not heard
+    in the windows, and in what the model makes of the phrases by itself.
+    """
+    rows, distances, wrong = [], [], [0, 0]
     windows, short = engine.WINDOWS, engine.SHORT
-    for symbols in PHRASES:
+    for symbols, text in zip(PHRASES, WORDS, strict=True):
         audio, begin, first, taken = _spoken(kokoro, symbols, voice)
         try:
             engine.WINDOWS = (10**9,)
@@ -95,11 +108,13 @@ def measure(kokoro: Kokoro, voice: str) -> tuple[list[float], list[float]]:
         finally:
             engine.WINDOWS, engine.SHORT = windows, short
         distances.append(log_mel_distance(whole[begin:], audio[begin:]))
+        if words:
+            wrong = [count + wrong_words(text, heard) for count, heard in zip(wrong, (audio, whole), strict=True)]
         noise = signal_to_noise(unwindowed, audio)
         made = (len(audio) - begin) / SAMPLE_RATE
         rows.append([noise, _silence_level(audio[begin:], whole[begin:]), taken / made, first])
     noise, level, rate, _ = np.array(rows).T
-    return [min(noise), float(np.nanmax(level)), float(np.median(rate)), rows[0][3]], distances
+    return [min(noise), float(np.nanmax(level)), float(np.median(rate)), rows[0][3]], distances, wrong
 
 
 def main() -> None:
@@ -107,16 +122,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("voices", nargs="*", help="all unless some are named")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--words", action="store_true", help="count the words that a recogniser doesn't hear")
     arguments = parser.parse_args()
     kokoro = Kokoro.load(None, arguments.threads)
-    print("voice          log-mel dB (worst)   noise dB   silence dBFS    RTF   first s")
+    heading = "voice          log-mel dB (worst)   noise dB   silence dBFS    RTF   first s"
+    print(heading + "   wrong words: windows, whole" * arguments.words)
     everything: list[list[float]] = []
+    misheard = np.zeros(2, int)
     for voice in arguments.voices or sorted(load_voices().index):
-        (noise, level, rate, first), distances = measure(kokoro, voice)
+        (noise, level, rate, first), distances, wrong = measure(kokoro, voice, words=arguments.words)
+        misheard += wrong
         everything.append([float(np.mean(distances)), max(distances), noise, level, rate, first])
         mean, worst = everything[-1][:2]
         print(
-            f"{voice:15}{mean:9.2f}{worst:9.2f}{noise:12.1f}{level:14.1f}{rate:8.2f}{first:9.3f}",
+            f"{voice:15}{mean:9.2f}{worst:9.2f}{noise:12.1f}{level:14.1f}{rate:8.2f}{first:9.3f}"
+            + f"{wrong[0]:17}{wrong[1]:11}" * arguments.words,
             flush=True,
         )
     mean, worst, noise, level, rate, first = np.array(everything).T
@@ -125,6 +145,9 @@ def main() -> None:
         f"noise at least {noise.min():.1f} dB down; silence at most {np.nanmax(level):.1f} dBFS; "
         f"median RTF {np.median(rate):.2f}, first window after {np.median(first):.3f} s"
     )
+    if arguments.words:
+        total = len(everything) * sum(len(normalised(text).split()) for text in WORDS)
+        print(f"of {total} words, not heard in the windows {misheard[0]}, in the whole phrases {misheard[1]}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from cadenza.acoustic.kokoro import parts, phrase_traits
 from cadenza.acoustic.runtime import Stage
 from cadenza.acoustic.source import Source
 from cadenza.acoustic.weights import PAD, Repertoire, Statistics, load_kokoro, load_repertoire
-from cadenza.speech import Cancellation
+from cadenza.speech import Listener
 
 TEXTS = [
     "Good morning! How are you?",
@@ -105,11 +105,11 @@ def _measured(  # noqa: PLR0917
         "style": repertoire.voices.style(voice, len(symbols)),
     }
     front, decoder, generator = stages
-    values |= front.run(values, Cancellation())
+    values |= front.run(values, Listener())
     values["durations"] = integer_durations(values["frames"][0], [1.0, *[speed] * len(symbols), 1.0])
-    values |= decoder.run(values, Cancellation())
+    values |= decoder.run(values, Listener())
     values["har"] = source.spectra(values["f0"][0])
-    statistics = generator.run(values, Cancellation())
+    statistics = generator.run(values, Listener())
     return {
         "frames": values["durations"].sum(),
         "traits": phrase_traits("".join(symbols), values),

@@ -118,6 +118,7 @@ def say(
     utterance = Utterance(
         transcript=_transcript(text),
         language=find_language(language).code,
+        locale=language,
         voice=available_voices(settings).find(voice),
         encoding="pcm_s16le",
         sample_rate=int(sample_rate),

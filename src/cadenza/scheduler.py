@@ -207,6 +207,7 @@ class Replica:
     def _advance(self, stream: Stream, engine: Engine) -> None:
         """Do one step of `stream` and deliver it."""
         began = monotonic()
+        stream.listener.crowded = len(self._streams) > self._workers
         if stream.playing_since is not None:
             stream.listener.ahead = max(0.0, stream.deadline - began)
         if stream.steps is None:

@@ -116,6 +116,8 @@ class Utterance:
     phonemes: bool = False
     normalized: bool = False
     """Word times carry the words as spoken instead of the words as written."""
+    locale: str = ""
+    """Accent that was asked for, as en-GB; the voice's own if it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +173,13 @@ class Listener:
 
     `requested` says that nobody wants the speech any more: set once, never unset. Whoever does long work either looks
     at it between steps, or gives `attach` a callback that interrupts it. `ahead` is how many seconds of speech lie
-    ready, set before each step: a measure for how much it may do. None: the listener still waits for the first.
+    ready, and `crowded` whether others wait for the same cores, both set before each step: a measure for how much it
+    may do. `ahead` is None while the listener still waits for the first.
     """
 
     requested: bool = False
     ahead: float | None = None
+    crowded: bool = False
     _interrupts: list[Callable[[], None]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 

@@ -52,7 +52,7 @@ def plan_utterance(utterance: Utterance, engine: Engine) -> Plan:
     return plan(
         utterance.transcript,
         utterance.language,
-        utterance.voice.locale,
+        utterance.locale or utterance.voice.locale,
         utterance.controls,
         engine.max_phones,
     )

@@ -29,7 +29,7 @@ from cadenza.speech import (
     Utterance,
     WordTimes,
 )
-from cadenza.text.languages import LANGUAGES, find_language
+from cadenza.text.languages import LANGUAGES, accent, find_language
 from cadenza.text.markup import clamp, known_emotion
 from cadenza.voices import Voices
 
@@ -154,6 +154,7 @@ def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language:
     utterance = Utterance(
         transcript=given.transcript,
         language=language.code,
+        locale=accent(language, given.language or "", voice.locale),
         voice=voice,
         encoding=given.output_format.encoding,
         sample_rate=given.output_format.sample_rate,

@@ -19,7 +19,7 @@ from cadenza.acoustic import LEAD_IN, Engine, Samples
 from cadenza.acoustic import kokoro as module
 from cadenza.acoustic.durations import EARLY
 from cadenza.acoustic.generator import HALF_FRAME
-from cadenza.acoustic.kokoro import DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
+from cadenza.acoustic.kokoro import CROWDED_WINDOWS, DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
 from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire, load_statistics, load_voices
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.speech import Listener
@@ -149,14 +149,19 @@ def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Koko
     assert 0 <= int(rendering.bounds[0]) - LEAD_IN - silent < HALF_FRAME
 
 
+def sizes(*made: int, ahead: float | None = None, crowded: bool = False) -> list[int]:
+    return [window_size(number, Listener(ahead=ahead, crowded=crowded)) for number in made]
+
+
 def test_windows_grow_and_are_longer_when_much_lies_ready() -> None:
-    sizes = [0]
-    for _ in range(7):
-        sizes.append(window_size(sizes[-1], None))
-    assert sizes[1:] == [*WINDOWS, WINDOWS[-1]]
-    assert [window_size(0, ahead) for ahead in (0.0, 0.5, 0.6, 0.7, 0.8, 9.0)] == [32, 32, 48, 48, 64, 64]
-    assert [window_size(12, ahead) for ahead in (0.0, 0.8)] == [32, 64]
-    assert window_size(48, 0.0) == 64
+    assert sizes(*range(7)) == [*WINDOWS, WINDOWS[-1]]
+    assert [sizes(0, ahead=ahead) for ahead in (0.0, 0.5, 0.6, 0.7, 0.8, 9.0)] == [[32], [32], [48], [48], [64], [64]]
+    assert sizes(1, 9, ahead=0.0) == [32, 64]
+
+
+def test_nobody_waits_long_for_a_crowds_windows() -> None:
+    assert sizes(*range(5), crowded=True) == [*CROWDED_WINDOWS, CROWDED_WINDOWS[-1]]
+    assert sizes(0, ahead=9.0, crowded=True) == [48]
 
 
 def test_all_voices_have_statistics() -> None:

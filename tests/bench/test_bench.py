@@ -341,7 +341,7 @@ def test_an_own_server_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatc
 def test_a_short_soak_loses_no_slot_and_no_memory(tmp_path: Path) -> None:
     """Underruns are not judged here: a machine that runs tests may be busy with something else."""
     results = tmp_path / "soak.json"
-    given = ["--listeners", "6", "--slots", "8", "--minutes", "0.17", "--leaving", "0.4", "--json", str(results)]
+    given = ["--listeners", "6", "--slots", "8", "--minutes", "1", "--leaving", "0.4", "--json", str(results)]
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.soak", *given],
         cwd=ROOT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -112,11 +112,11 @@ def test_giants_are_planned(transcript: str) -> None:
 @pytest.mark.parametrize("transcript", ["7" * 10_000, "<spell>" + "A1" * 5_000 + "</spell>"])
 def test_the_first_phrase_does_not_wait_for_all_of_a_giant_number(transcript: str) -> None:
     def time(count: int) -> float:
-        began = perf_counter()
+        began = process_time()
         made = plan(transcript, "en", "en-US", Controls(), LONGEST).phrases
         for _ in zip(range(count), made, strict=False):
             pass
-        return perf_counter() - began
+        return process_time() - began
 
     time(1)
     assert time(1) < time(10_000) / 2
@@ -225,3 +225,12 @@ def test_words_keep_their_places_when_one_is_given_in_phonemes() -> None:
 
 def test_accents_and_invisible_characters_do_not_cut_words() -> None:
     assert symbols("cafe\u0301 he\u00adllo \u200byes\u200b") == symbols("café hello yes")
+
+
+def test_a_long_sentence_without_marks_begins_with_a_short_phrase_that_stays_up() -> None:
+    text = "The members had already read the report that the engineers wrote about the failure of the northern bridge."
+    spoken = [phrase.symbols for phrase in plan(text, "en", "en-US", Controls(), 510).phrases]
+    assert len(spoken) > 1
+    assert len(spoken[0]) < 50
+    assert all(symbols.endswith(",") for symbols in spoken[:-1])
+    assert spoken[-1].endswith(".")

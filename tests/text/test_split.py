@@ -13,13 +13,18 @@ from cadenza.text.languages import find_language
 from cadenza.text.markup import parse
 from cadenza.text.split import LONGEST_PHRASE, LONGEST_SENTENCE, PHRASE_LIMITS, phrases, sentences
 from cadenza.text.tokens import Token
+from cadenza.text.words import SPLITTERS
 
 ENGLISH = find_language("en")
 
 
-def split(text: str) -> list[str]:
-    tokens = parse(text, Controls()).tokens
-    return [" ".join(token.text for token in sentence) for sentence in sentences(tokens, ENGLISH)]
+def split(text: str, code: str = "en") -> list[str]:
+    language = find_language(code)
+    tokens = parse(text, Controls(), SPLITTERS[language.words]).tokens
+    return [
+        "".join(token.text if token.glued else f" {token.text}" for token in sentence).strip()
+        for sentence in sentences(tokens, language)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,33 @@ def test_sentences_end_where_they_end(parts: list[str]) -> None:
     assert [sentence.replace(" ", "") for sentence in split(" ".join(parts))] == [p.replace(" ", "") for p in parts]
 
 
+@pytest.mark.parametrize(
+    ("code", "parts"),
+    [
+        ("ja", ["今日は。", "明日は？", "「はい！」", "iPhoneです"]),
+        ("zh", ["你好。", "我用3.5元买了。", "“好！”", "走吧……"]),
+        ("zh", ["今天很好！", "hello"]),
+        ("ko", ["안녕하세요.", "반갑습니다!"]),
+        ("hi", ["नमस्ते।", "आप कैसे हैं?"]),
+        ("ar", ["كيف حالك؟", "أنا بخير."]),
+        ("de", ["Am 3. Mai kommt er.", "Es ist der 21. Tag."]),
+        ("de", ["Das war 1984.", "Er kam."]),
+        ("th", ["วันนี้อากาศดีมากเลยครับ", "พรุ่งนี้เราจะไปเที่ยวกัน"]),
+        ("th", ["ไป กับ เขา"]),
+        ("th", ["พรุ่งนี้จะมีแขกมาประมาณ 25 คน"]),
+        ("th", ["พรุ่งนี้เราจะไปซื้อของที่ Central กัน"]),
+        ("th", ["จริงหรือ?", "ใช่"]),
+    ],
+)
+def test_sentences_end_by_the_marks_of_the_language(code: str, parts: list[str]) -> None:
+    joined = "".join if code in {"ja", "zh"} else " ".join
+    assert [found.replace(" ", "") for found in split(joined(parts), code)] == [p.replace(" ", "") for p in parts]
+
+
+def test_text_without_spaces_and_marks_is_cut_all_the_same() -> None:
+    assert max(map(len, split("あ" * 1_000, "ja"))) <= 2 * LONGEST_SENTENCE
+
+
 def test_a_paragraph_ends_a_sentence_without_a_mark() -> None:
     assert split("A title\n\nand its text\n\n- a list\n\n- of two") == [
         "A title",
@@ -107,26 +139,34 @@ def test_sentences_joined_are_the_whole(parts: list[tuple[str, bool, bool]]) -> 
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(st.integers(1, 400), st.booleans()), max_size=80), st.integers(0, 5))
+@given(st.lists(st.tuples(st.integers(1, 400), st.booleans(), st.booleans()), max_size=80), st.integers(0, 5))
 def test_phrases_are_contiguous_and_only_a_giant_reading_makes_a_giant_phrase(
-    readings: list[tuple[int, bool]], spoken_before: int
+    readings: list[tuple[int, bool, bool]], spoken_before: int
 ) -> None:
-    sizes = [size for size, _ in readings]
-    found = list(phrases(sizes, [may_cut for _, may_cut in readings], spoken_before))
+    sizes = [size for size, _, _ in readings]
+    may_cut, may_breathe = [cut for _, cut, _ in readings], [breathe for _, _, breathe in readings]
+    found = list(phrases(sizes, may_cut, may_breathe, spoken_before))
     assert [index for phrase in found for index in phrase] == list(range(len(sizes)))
     for phrase in found:
         assert len(phrase) == 1 or sum(sizes[phrase.start : phrase.stop]) <= LONGEST_PHRASE
 
 
 def test_the_first_phrase_is_short_and_the_later_ones_are_longer() -> None:
-    found = [len(phrase) * 10 for phrase in phrases([10] * 100, [True] * 100, 0)]
+    found = [len(phrase) * 10 for phrase in phrases([10] * 100, [True] * 100, [False] * 100, 0)]
     assert found[0] <= PHRASE_LIMITS[0] < found[1] <= PHRASE_LIMITS[1] < found[2] <= PHRASE_LIMITS[2]
 
 
 def test_a_phrase_ends_where_a_speaker_may_pause() -> None:
     may_cut = [index in {3, 7} for index in range(12)]
-    assert list(phrases([10] * 12, may_cut, 0)) == [range(4), range(4, 12)]
+    assert list(phrases([10] * 12, may_cut, [True] * 12, 0)) == [range(4), range(4, 12)]
 
 
 def test_a_lone_word_before_a_comma_is_no_phrase() -> None:
-    assert list(phrases([6] + [10] * 9, [True] + [False] * 8 + [True], 0)) == [range(10)]
+    assert list(phrases([6] + [10] * 9, [True] + [False] * 8 + [True], [False] * 10, 0)) == [range(10)]
+
+
+def test_a_long_phrase_without_marks_is_cut_where_a_speaker_takes_a_breath() -> None:
+    none, breaths = [False] * 20, [index in {0, 3, 9, 19} for index in range(20)]
+    assert list(phrases([10] * 20, none, none, 0)) == [range(20)]
+    assert list(phrases([10] * 20, none, breaths, 0)) == [range(4), range(4, 10), range(10, 20)]
+    assert list(phrases([10] * 5, none, [False] * 3 + [True, False], 0)) == [range(5)]  # too little would be left

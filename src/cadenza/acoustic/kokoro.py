@@ -63,9 +63,12 @@ SOURCE_WEIGHTS, SOURCE_BIAS = "onnx::MatMul_6993", "decoder.decoder.generator.m_
 
 SILENT = frozenset(';:,.!?—…"()“”')
 """Symbols that are pauses; what share of a phrase they take tells much about its statistics."""
-WINDOWS: tuple[int, ...] = (12, 16, 24, 32, 48, 64)
-"""Half-frames in the windows of a phrase. The first is short, because someone is waiting for it, and each next one
-longer, made in less time than the one before it sounds. Long windows make the same in less time than short ones."""
+WINDOWS: tuple[int, ...] = (16, 16, 24, 32, 48, 64)
+"""Half-frames in the windows of a phrase; the last goes on. The first is short, because someone is waiting for it, and
+the second no longer, because it has to be made while the first is heard. Long ones make the same in less time."""
+CROWDED_WINDOWS: tuple[int, ...] = (24, 24, 32, 48)
+"""The same while more listeners are spoken to than there are cores. The first lasts until the second has got its turn;
+none is so long that another listener runs dry meanwhile."""
 UNHURRIED = 32
 """Half-frames in the least window of the phrases that follow; longer at once, if as much lies ready."""
 WINDOWED = frozenset(("coarse", "fine"))
@@ -94,12 +97,12 @@ def phrase_traits(symbols: str, values: Values) -> NDArray[np.float32]:
     return traits(silent, values)
 
 
-def window_size(before: int, ahead: float | None) -> int:
-    """Return the size of the window after one of `before` half-frames (0: none), with `ahead` as in `Listener`."""
-    least = WINDOWS[0] if ahead is None else UNHURRIED
-    longer = next((size for size in WINDOWS if size > before), WINDOWS[-1])
-    fitting = [size for size in WINDOWS if size * HALF_FRAME <= (ahead or 0.0) * SAMPLE_RATE]
-    return max(longer, least, *fitting)
+def window_size(made: int, listener: Listener) -> int:
+    """Return the half-frames in a phrase's window after `made` others."""
+    sizes = CROWDED_WINDOWS if listener.crowded else WINDOWS
+    ahead, least = (0.0, 0) if listener.ahead is None else (listener.ahead, UNHURRIED)
+    fitting = [size for size in sizes if size * HALF_FRAME <= ahead * SAMPLE_RATE]
+    return max(sizes[min(made, len(sizes) - 1)], least, *fitting)
 
 
 class Kokoro:
@@ -158,13 +161,13 @@ class Kokoro:
         start = max(0, 2 * int(values["durations"][0]) - math.ceil((EARLY + LEAD_IN) / HALF_FRAME))
         lead = np.zeros(start * HALF_FRAME, np.float32)
         # The last pad is a window of its own: mostly nobody asks for it.
-        size = 0
+        made = 0
         for stop in (columns - 2 * int(values["durations"][-1]), columns):
             while start < stop:
-                size = window_size(size, listener.ahead)
+                size = window_size(made, listener)
                 end = start + size if start + size + WINDOWS[0] <= stop else stop  # a small rest joins the last
                 yield np.concatenate([lead, self._window(values, start, end, listener)])
-                lead, start = lead[:0], end
+                lead, start, made = lead[:0], end, made + 1
 
     def _window(self, values: Values, begin: int, end: int, listener: Listener) -> Samples:
         """Make the half-frames [begin, end), from as many more around them as it takes."""

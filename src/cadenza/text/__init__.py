@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from cadenza.speech import Controls, Pause, Phone, Phrase, Spoken
 from cadenza.text import markup
 from cadenza.text.g2p import Converter, converter
-from cadenza.text.g2p.alphabet import PAUSES, has_sound
-from cadenza.text.languages import Language, find_language
+from cadenza.text.g2p.alphabet import PAUSES
+from cadenza.text.languages import Language, accent, find_language
 from cadenza.text.normalize import normalize
 from cadenza.text.split import LONGEST_PHRASE, phrases, sentences
 from cadenza.text.tokens import Reading, Token
+from cadenza.text.words import SPLITTERS
 
 _REST = {".": 0.26, "!": 0.26, "?": 0.28, "…": 0.32, ":": 0.16, ";": 0.16, "—": 0.12, ",": 0.08}
 """Pause in seconds after a phrase that ends with the mark, at speed 1.
@@ -25,8 +27,14 @@ _REST = {".": 0.26, "!": 0.26, "?": 0.28, "…": 0.32, ":": 0.16, ";": 0.16, "�
 The last phone of a phrase lasts into silence, about 0.2 s of it: a sentence is followed by nearly half a second in all.
 """
 _PARAGRAPH_REST = 0.6
+_SPACE_REST = 0.16
+"""Pause at a space that ends a sentence, in scripts that have no mark for it."""
+_BREATH = ","
+"""Ends a phrase that was cut without a mark: the voice stays up, for the sentence goes on."""
+_SHORT_WORD = 4
+"""Symbols, with the space before them."""
 _CUT_REST = 0.02
-"""Pause where a phrase was cut without a mark."""
+"""Pause where a word was cut."""
 _MOST_READINGS = 300
 """Readings that are looked at together: a number of thousands of digits is one token, but no one step of work."""
 
@@ -43,20 +51,21 @@ class Plan:
 def plan(transcript: str, language: str, locale: str, controls: Controls, longest_phrase: int) -> Plan:
     """Plan how a speaker of `locale` says `transcript`, in phrases of at most `longest_phrase` phones.
 
-    Raises InvalidRequest for a language that isn't spoken; no transcript raises anything.
+    Raises InvalidRequest for a language that isn't spoken, ConfigurationError (perhaps only with the first phrase) if
+    it needs an extra that isn't installed; no transcript raises anything.
     """
     row = find_language(language)
-    script = markup.parse(transcript, controls)
+    script = markup.parse(transcript, controls, SPLITTERS[row.words])
     return Plan(script.words, _phrases(script, row, locale, longest_phrase), script.notes)
 
 
 def _phrases(script: markup.Script, language: Language, locale: str, longest_phrase: int) -> Iterator[Phrase]:
-    to_phonemes = converter(language.code, locale)
+    to_phonemes = converter(language.code, accent(language, locale))
     made: Phrase | None = None
     count = 0
     for sentence in sentences(script.tokens, language):
-        if made is not None and sentence[0].paragraph:
-            made = replace(made, rest=_PARAGRAPH_REST)
+        if made is not None:
+            made = replace(made, rest=_rest_before(sentence[0], made.rest, language))
         for phrase in _sentence_phrases(sentence, language, to_phonemes, count, longest_phrase):
             if made is not None:
                 yield replace(made, unfinished=made.spoken[-1].source == phrase.spoken[0].source)
@@ -78,11 +87,29 @@ def _sentence_phrases(
         more = to_phonemes(readings[start : start + _MOST_READINGS])
         symbols += more
         sizes = [len(s) for s in more]
-        may_cut = [bool(s) and s.rstrip("”) ")[-1:] in PAUSES and has_sound(s) for s in more]
-        for indices in phrases(sizes, may_cut, spoken_before):
+        may_cut = [_ends_in_pause(s) for s in more]
+        may_breathe = [*map(partial(_may_breathe, language), readings[start:], readings[start + 1 :], more[1:]), False]
+        for indices in phrases(sizes, may_cut, may_breathe, spoken_before):
             at = range(start + indices.start, start + indices.stop)
             yield from _chop(_phrase(sentence, readings, symbols, at), min(longest, LONGEST_PHRASE))
             spoken_before += 1
+
+
+def _ends_in_pause(symbols: str) -> bool:
+    """Say whether a speaker may pause after a word: it ends in a mark, and is more than marks."""
+    return symbols.rstrip("”) ")[-1:] in PAUSES and not PAUSES.issuperset(symbols)
+
+
+def _may_breathe(language: Language, before: Reading, after: Reading, symbols: str) -> bool:
+    """Say whether a speaker who is short of breath may take one between two words; `symbols` are of the second.
+
+    Where the language's words of that kind aren't known: before any but the shortest, which are mostly particles.
+    """
+    if before.token == after.token or not symbols.startswith(" "):
+        return False
+    if not language.breaths:
+        return len(symbols) > _SHORT_WORD
+    return after.text.lower() in language.breaths and before.text.lower() not in language.breaths
 
 
 def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Sequence[str], at: range) -> Phrase:
@@ -99,12 +126,22 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
             pauses.append(Pause(len(phones), token.pause))
         phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index].removeprefix(" ")]
         spoken.append(Spoken(reading.text if reading.ipa is None else reading.ipa, token.source))
+    if at.stop < len(readings) and phones and phones[-1].symbol not in PAUSES:
+        phones.append(Phone(_BREATH, len(spoken) - 1, phones[-1].controls))
     return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))
 
 
 def _rest(phones: Sequence[Phone]) -> float:
     marks = (phone.symbol for phone in reversed(phones) if phone.symbol not in '”“") ')
     return _REST.get(next(marks, " "), _CUT_REST)
+
+
+def _rest_before(token: Token, rest: float, language: Language) -> float:
+    """Return the pause before the sentence that begins with `token`, after a phrase that is followed by `rest`."""
+    if token.paragraph:
+        return _PARAGRAPH_REST
+    is_at_space = language.words == "dictionary" and not token.glued
+    return max(rest, _SPACE_REST) if is_at_space else rest
 
 
 def _chop(phrase: Phrase, longest: int) -> Iterator[Phrase]:

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from cadenza.errors import brief
 from cadenza.speech import EMOTIONS, SPEED_RANGE, VOLUME_RANGE, Controls
 from cadenza.text.tokens import Token
+from cadenza.text.words import OPAQUE, Splitter, by_spaces
 
 LONGEST_BREAK = 30.0
 """Seconds of silence that `<break/>` tags may add in one place, however many; what is longer is clamped."""
@@ -49,9 +51,9 @@ _MOST_NOTES = 20
 class Script:
     """A transcript without its tags.
 
-    `words` are the words as written (a white-space split of the transcript without its tags); `tokens` are what the
-    front end reads, each with the index of its word; `closing_pause` is silence in seconds after the last of them;
-    `notes` say what was clamped or dropped, for the log.
+    `words` are the words as written (the transcript without its tags, cut at white space and then by the language's
+    rule); `tokens` are what the front end reads, each with the index of its word; `closing_pause` is silence in
+    seconds after the last of them; `notes` say what was clamped or dropped, for the log.
     """
 
     tokens: tuple[Token, ...]
@@ -60,11 +62,15 @@ class Script:
     notes: tuple[str, ...]
 
 
-def parse(transcript: str, controls: Controls) -> Script:
-    """Split `transcript` into tokens, starting with `controls`; never raises, and no text is lost but the tags."""
+def parse(transcript: str, controls: Controls, split: Splitter = by_spaces) -> Script:
+    """Cut `transcript` into tokens, starting with `controls`; no text is lost but the tags.
+
+    `split` is the language's rule of what a word is; nothing is raised but what it raises. A tag doesn't change where
+    words begin: the rule sees the text without it.
+    """
     matches = list(_MARKUP.finditer(transcript))
     closings = [match.start() for match in matches if match["close"] and match["known"].lower() == "spell"]
-    reader = _Reader(controls, last_closing=max(closings, default=-1))
+    reader = _Reader(controls, split, last_closing=max(closings, default=-1))
     at = 0
     for match in matches:
         reader.text(transcript[at : match.start()])
@@ -92,57 +98,93 @@ def known_emotion(name: str, notes: list[str]) -> str:
     return "neutral"
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Text between two tags or spaces, as written, with what the tags before it say."""
+
+    text: str
+    controls: Controls
+    spelled: bool
+    ipa: str | None
+    pause: float
+    may_join: bool
+    """Only tags that change the manner lie between the piece before and this one."""
+
+
 @dataclass(slots=True)
 class _Reader:
     """Collects tokens and words while it walks through the transcript."""
 
     controls: Controls
+    split: Splitter
     last_closing: int
     """Where the last `</spell>` stands: what opens after it is never closed."""
     tokens: list[Token] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    run: list[_Piece] = field(default_factory=list)
+    """What has come since the last white space."""
     pause: float = 0.0
     silence: float = 0.0
     """Seconds of silence asked for so far."""
     spelled: bool = False
-    space_seen: bool = True
-    """White space, or the start, lies between the last token and what comes."""
     paragraph: bool = False
     may_join: bool = False
-    """Only tags that change the manner lie between the last token and what comes."""
+    """Only tags that change the manner lie between the last piece and what comes."""
 
-    def text(self, piece: str) -> None:
-        for part in re.findall(r"\s+|\S+", piece):
+    def text(self, text: str) -> None:
+        for part in re.findall(r"\s+|\S+", text):
             if part.isspace():
-                self.space_seen = True
+                self.end_run()
                 self.paragraph = self.paragraph or part.count("\n") > 1
             else:
                 self.add(part)
 
     def add(self, text: str, ipa: str | None = None) -> None:
-        """Add `text`, free of white space, to the words as it is and to the tokens as it is read."""
-        if self.space_seen:
+        """Add `text`, free of white space, to the run."""
+        self.run.append(_Piece(text, self.controls, self.spelled, ipa, self.pause, self.may_join))
+        self.pause = 0.0
+        self.may_join = ipa is None
+
+    def end_run(self) -> None:
+        """Cut the run into words, and its pieces where words begin, and read those as tokens."""
+        if not self.run:
+            return
+        words = self.split("".join(piece.text if piece.ipa is None else OPAQUE for piece in self.run))
+        starts = {0, *accumulate(map(len, words))}
+        at = 0
+        for piece in self.run:
+            size = len(piece.text) if piece.ipa is None else 1
+            cuts = [at, *(place for place in range(at + 1, at + size) if place in starts), at + size]
+            for start, stop in pairwise(cuts):
+                text = piece.text[start - at : stop - at] if piece.ipa is None else piece.text
+                self.add_token(piece, text, is_first=start == at, begins_word=start in starts, begins_run=start == 0)
+            at += size
+        self.run.clear()
+        self.paragraph = self.may_join = False
+
+    def add_token(self, piece: _Piece, text: str, *, is_first: bool, begins_word: bool, begins_run: bool) -> None:
+        """Add a part of `piece` to the words as it is and to the tokens as it is read."""
+        if begins_word:
             self.words.append(text)
         else:
             self.words[-1] += text
         text = _readable(text)
-        if self.may_join and not self.space_seen and ipa is None and _is_one_word(self.tokens[-1].text, text):
+        if not begins_word and piece.may_join and piece.ipa is None and _is_one_word(self.tokens[-1].text, text):
             self.tokens[-1] = replace(self.tokens[-1], text=self.tokens[-1].text + text)
             return
         self.tokens.append(
             Token(
                 text=text,
                 source=len(self.words) - 1,
-                controls=self.controls,
-                spelled=self.spelled,
-                ipa=ipa,
-                pause=self.pause,
-                paragraph=self.paragraph and bool(self.tokens),
+                controls=piece.controls,
+                spelled=piece.spelled,
+                ipa=piece.ipa,
+                glued=begins_word and not begins_run,
+                pause=piece.pause if is_first else 0.0,
+                paragraph=begins_run and self.paragraph and bool(self.tokens),
             )
         )
-        self.pause, self.space_seen, self.paragraph = 0.0, False, False
-        self.may_join = ipa is None
 
     def markup(self, match: re.Match[str]) -> None:
         tag, name = match.group(), (match["known"] or "").lower()
@@ -207,6 +249,7 @@ class _Reader:
         return True
 
     def script(self) -> Script:
+        self.end_run()
         notes = self.notes[:_MOST_NOTES]
         if len(self.notes) > _MOST_NOTES:
             notes.append(f"and {len(self.notes) - _MOST_NOTES} more")

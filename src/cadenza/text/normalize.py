@@ -19,17 +19,18 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cadenza.text.languages import Language
-from cadenza.text.numbers import NumberWords
 from cadenza.text.tokens import Reading, Token
 
 
 class Edit(NamedTuple):
     """Say `words` for the characters from `start` to `end`, which lie in one token (spaces at either end are free).
 
-    A word in capitals is read letter by letter. No words: nothing is said for these characters.
+    Tokens that are glued together count as one; their words are shared out. A word in capitals is read letter by
+    letter. No words: nothing is said for these characters.
     """
 
     start: int
@@ -58,12 +59,15 @@ class Rule:
 class Grammar:
     """All that a language has to say about reading text aloud. Of rules that want the same characters the first wins.
 
-    `symbols` are named wherever they stand alone; `punctuation` is named only where text is spelled out.
+    `symbols` are named wherever they stand alone; `punctuation` is named only where text is spelled out, and `digits`
+    says the digits there. `joins`: letters after a number or a sign are an ending of what is said for it.
     """
 
     rules: tuple[Rule, ...]
     symbols: Mapping[str, str]
     punctuation: Mapping[str, str]
+    digits: Callable[[str], str]
+    joins: bool = False
 
 
 def edit(match: re.Match[str], words: str, group: int | str = 0) -> Edit:
@@ -83,13 +87,23 @@ def normalize(tokens: Sequence[Token], language: Language) -> list[Reading]:
     readings: list[Reading] = []
     for index, token in enumerate(tokens):
         if token.ipa is not None:
-            readings.append(Reading(token.text, index, ipa=token.ipa))
+            made = [Reading(token.text, index, ipa=token.ipa)]
         elif token.spelled:
             more = index + 1 < len(tokens) and tokens[index + 1].spelled
-            readings += _spell(token.text, index, grammar, NumberWords(language.numbers), more)
+            made = _spell(token.text, index, grammar, more)
         else:
-            readings += _assemble(sentence.pieces(index), index)
+            made = _assemble(sentence.pieces(index), index, joins=grammar.joins)
+        made[0] = replace(made[0], glued=token.glued)
+        readings += made if language.words == "spaces" else _glue(made)
     return readings
+
+
+def _glue(readings: Sequence[Reading]) -> list[Reading]:
+    """Glue together the readings of one token in a script without spaces, but no words of another script."""
+    return [readings[0]] + [
+        replace(after, glued=not (before.text.isascii() or after.text.isascii()))
+        for before, after in pairwise(readings)
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -105,16 +119,21 @@ _OPAQUE = "\ue000"
 
 _LOOKALIKES = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼ′", "'"),
-        **dict.fromkeys("“”„″", '"'),
+        **dict.fromkeys("’‘ʼ′׳", "'"),
+        **dict.fromkeys("“”„″״", '"'),
         **dict.fromkeys("−‐‑", "-"),
         **dict.fromkeys("⁄∕", "/"),
         **dict.fromkeys("\u00a0\u202f", " "),
         "￥": "¥",
+        "٪": "%",
+        "٫": ".",
+        "٬": ",",
         "￡": "£",
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0C},
     }
 )
+_WIDE_GROUPS = re.compile("(?<=[０-９])，(?=[０-９])")
+"""The wide comma is one of a sentence ("3，500" is two numbers) but between wide digits."""
 _DIGIT = re.compile(r"\d")
 _NOT_ASCII_DIGIT = re.compile(r"[^\D0-9]")
 
@@ -123,7 +142,8 @@ def _fold(text: str) -> str:
     """Give `text` in the forms that patterns are written for, one character for each of it."""
     if text.isascii():
         return text
-    return _NOT_ASCII_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text.translate(_LOOKALIKES))
+    text = _WIDE_GROUPS.sub(",", text).translate(_LOOKALIKES)
+    return _NOT_ASCII_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 class _Sentence:
@@ -132,15 +152,15 @@ class _Sentence:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         opaque = [token.spelled or token.ipa is not None for token in tokens]
-        self._text = " ".join(
-            _OPAQUE * len(token.text) if hidden else _fold(token.text)
-            for token, hidden in zip(tokens, opaque, strict=True)
-        )
         self._starts: list[int] = []
-        start = 0
-        for token in tokens:
-            self._starts.append(start)
-            start += len(token.text) + 1
+        texts: list[str] = []
+        place = 0
+        for token, hidden in zip(tokens, opaque, strict=True):
+            space = "" if token.glued or not texts else " "
+            self._starts.append(place + len(space))
+            texts.append(space + (_OPAQUE * len(token.text) if hidden else _fold(token.text)))
+            place += len(texts[-1])
+        self._text = "".join(texts)
         self._taken = bytearray(len(self._text))
         self._edits: list[list[Edit]] = [[] for _ in tokens]
         for index, hidden in enumerate(opaque):
@@ -178,7 +198,7 @@ class _Sentence:
 
     def _accept(self, answer: Sequence[Edit]) -> None:
         """Keep the edits of one construct, all or none: half of it would be read as something else."""
-        edits = [self._trim(found) for found in answer if found.start >= 0]
+        edits = [part for found in answer if found.start >= 0 for part in self._share(self._trim(found))]
         if all(map(self._free, edits)):
             for found in edits:
                 self._claim(found.start, found.end)
@@ -191,6 +211,21 @@ class _Sentence:
         while start < end and self._text[end - 1] == " ":
             end -= 1
         return Edit(start, end, words)
+
+    def _share(self, found: Edit) -> list[Edit]:
+        """Cut an edit where tokens are glued together, its words (or characters, if they are few) shared out evenly."""
+        first, last = self._owner(found.start), self._owner(max(found.start, found.end - 1))
+        cuts = [self._starts[index] for index in range(first + 1, last + 1)]
+        if not cuts or not all(self._tokens[index].glued for index in range(first + 1, last + 1)):
+            return [found]
+        bounds = [found.start, *cuts, found.end]
+        words = found.words.split()
+        parts, joint = (words, " ") if len(words) >= len(bounds) - 1 else (list("".join(words)), "")
+        shares = [round(len(parts) * place / (len(bounds) - 1)) for place in range(len(bounds))]
+        return [
+            Edit(start, end, joint.join(parts[low:high]))
+            for (start, end), (low, high) in zip(pairwise(bounds), pairwise(shares), strict=True)
+        ]
 
     def _free(self, found: Edit) -> bool:
         start, end, _ = found
@@ -254,7 +289,7 @@ _DISGUISED = re.compile("[\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U00
 """Ligatures, full-width and mathematical letters: plain letters to a speaker."""
 
 
-def _assemble(pieces: Sequence[tuple[str, str | None]], index: int) -> list[Reading]:
+def _assemble(pieces: Sequence[tuple[str, str | None]], index: int, *, joins: bool) -> list[Reading]:
     """Make the readings of one token from its pieces (written, spoken); spoken is None where nothing changes."""
     readings: list[Reading] = []
     waiting = ""
@@ -269,7 +304,8 @@ def _assemble(pieces: Sequence[tuple[str, str | None]], index: int) -> list[Read
             text = text.rstrip(_GLUE) if place < last else text
             body = text.rstrip(_OPENING) if place < last else text
             rest = text[len(body) :]
-            if any(map(str.isalnum, body)) and not (readings and body[0] in "'’"):
+            is_ending = bool(readings) and (body[:1] in ("'", "’") or (joins and body[:1].isalpha()))
+            if any(map(str.isalnum, body)) and not is_ending:
                 words = body.split()
             elif readings:
                 _attach(readings, body)
@@ -294,7 +330,7 @@ def _attach(readings: list[Reading], text: str) -> None:
     readings[-1] = replace(readings[-1], text=readings[-1].text + text)
 
 
-def _spell(text: str, index: int, grammar: Grammar, numbers: NumberWords, more: bool) -> list[Reading]:
+def _spell(text: str, index: int, grammar: Grammar, more: bool) -> list[Reading]:
     """Read `text` character by character, a comma or space as a pause; `more` spelled tokens follow."""
     readings: list[Reading] = []
     for char in text:
@@ -302,7 +338,7 @@ def _spell(text: str, index: int, grammar: Grammar, numbers: NumberWords, more: 
             if readings and not readings[-1].text.endswith(","):
                 _attach(readings, ",")
         elif char.isdecimal():
-            readings += [Reading(word, index) for word in numbers.digits(char).split()]
+            readings += [Reading(word, index) for word in grammar.digits(char).split()]
         elif char.isalpha():
             readings.append(Reading(_undisguise(char), index, letters=True))
         elif char in grammar.punctuation:

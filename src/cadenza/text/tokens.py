@@ -9,11 +9,12 @@ from cadenza.speech import Controls
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One run of non-space characters as the front end reads it, with what the markup says of it.
+    """One word, or what a tag leaves of it, as the front end reads it, with what the markup says of it.
 
     `source` is the index of the transcript's word that it belongs to (a tag inside a word makes two tokens of it).
     `spelled` tokens stand in `<spell>`; `ipa` holds the symbols of a `<<i|p|a>>` group, else it is None.
-    `glued` tokens follow the one before without white space: the words of languages that write none.
+    `glued` tokens are words that follow the one before without white space, in languages that write none; what a tag
+    cuts off inside a word is not glued.
     `pause` is silence in seconds asked for before the token; `paragraph` marks the first token after a blank line.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -255,9 +255,9 @@ def test_a_giant_word_takes_time_in_proportion_to_its_length(part: str) -> None:
         reading = Reading((part * length)[:length], 0)
         times = []
         for _ in range(2):
-            began = perf_counter()
+            began = process_time()
             AMERICAN([reading])
-            times.append(perf_counter() - began)
+            times.append(process_time() - began)
         return min(times)
 
     assert time(1600) < 20 * time(200) + 0.05

@@ -391,7 +391,7 @@ def test_any_mix_of_constructs_can_be_read(words: list[str]) -> None:
 @pytest.mark.parametrize("unit", [*"1.$<'\"-a@/½_😀", "1.", "1,", "$1", "a1-", "1/", "A.", "é😂", "\x00."])
 def test_a_hostile_token_takes_linear_time(unit: str) -> None:
     token = Token((unit * 10_000)[:10_000], 0)
-    start = time.perf_counter()
+    start = time.process_time()
     readings = normalize([token], ENGLISH)
-    assert time.perf_counter() - start < 2.0  # about 0.3 s at worst; quadratic time would be minutes
+    assert time.process_time() - start < 2.0  # about 0.3 s at worst; quadratic time would be minutes
     check_mapping([token], readings)

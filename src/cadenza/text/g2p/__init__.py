@@ -7,8 +7,10 @@ row names the module of this package that has its converter; the module exports 
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Protocol
 
@@ -36,4 +38,11 @@ def converter(code: str, locale: str) -> Converter:
     language = LANGUAGES[code]
     module = importlib.import_module(f"cadenza.text.g2p.{language.g2p}")
     made: Converter = module.load(language, locale)
+    _give_back_memory()
     return made
+
+
+def _give_back_memory() -> None:
+    """Return to the system what loading took and left: the C library keeps it, up to half of what a lexicon takes."""
+    with suppress(AttributeError):  # not glibc
+        ctypes.CDLL(None).malloc_trim(0)

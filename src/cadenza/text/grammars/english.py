@@ -316,4 +316,5 @@ GRAMMAR = Grammar(
     ),
     symbols=SYMBOLS,
     punctuation=PUNCTUATION,
+    digits=NUMBERS.digits,
 )

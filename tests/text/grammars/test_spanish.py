@@ -1,0 +1,81 @@
+"""What a Spanish text is and how it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.text.grammars.reading import read
+
+CASES = [
+    ("24 páginas, 0 y 1", "veinticuatro páginas, cero y uno"),
+    ("1.234.567 personas", "un millón doscientos treinta y cuatro mil quinientas sesenta y siete personas"),
+    ("10 000 personas", "diez mil personas"),
+    ("21 invitados, 21 personas, 1 día, 1 hora", "veintiún invitados, veintiuna personas, un día, una hora"),
+    ("200 páginas", "doscientas páginas"),
+    ("-5 y +7", "menos cinco y más siete"),
+    ("3,14 y 0,05", "tres coma catorce y cero coma cero cinco"),
+    ("3.14", "tres punto catorce"),
+    ("1984 y 2026", "mil novecientos ochenta y cuatro y dos mil veintiséis"),
+    ("los años 80", "los años ochenta"),
+    ("44 a. C.", "cuarenta y cuatro antes de Cristo."),
+    ("el 14/05/2026", "el catorce de mayo de dos mil veintiséis"),
+    ("el 1 de mayo de 2026", "el uno de mayo de dos mil veintiséis"),
+    ("3 ene 2020", "tres de enero de dos mil veinte"),
+    ("del 3 al 5 de mayo", "del tres al cinco de mayo"),
+    ("2026-05-14", "catorce de mayo de dos mil veintiséis"),
+    ("lun. 5 de enero", "lunes cinco de enero"),
+    ("el 3/4", "el tres de abril"),
+    ("a las 18:20", "a las dieciocho y veinte"),
+    ("a las 14:00", "a las catorce"),
+    ("18:00 h", "dieciocho horas"),
+    ("a la 1:30", "a la una y treinta"),
+    ("a las 21", "a las veintiuna"),
+    ("5:30 p. m.", "cinco y treinta de la tarde."),
+    ("de 9:00 a 17:30", "de nueve a diecisiete y treinta"),
+    ("9:00-17:30", "nueve a diecisiete y treinta"),
+    ("12,50 €", "doce euros con cincuenta céntimos"),
+    ("€ 12,50", "doce euros con cincuenta céntimos"),
+    ("1 € y 0,99 €", "un euro y noventa y nueve céntimos"),
+    ("21 € y 21 £", "veintiún euros y veintiuna libras"),
+    ("$12.50", "doce dólares con cincuenta centavos"),
+    ("1.500,00 EUR", "mil quinientos euros"),
+    ("5 M€", "cinco millones de euros"),
+    ("1,5 millones de euros", "uno coma cinco millones de euros"),
+    ("2.000.000 €", "dos millones de euros"),
+    ("100 €/mes", "cien euros por mes"),
+    ("50 % y 3,5%", "cincuenta por ciento y tres coma cinco por ciento"),
+    ("21 %", "veintiuno por ciento"),
+    ("2 kg, 1 kg, 21 kg", "dos kilogramos, un kilogramo, veintiún kilogramos"),
+    ("100 km/h a 21 °C", "cien kilómetros por hora a veintiún grados Celsius"),
+    ("16 GB y 5 m²", "dieciséis gigabytes y cinco metros cuadrados"),
+    ("½ kg, ½ h, 5½", "medio kilogramo, media hora, cinco y medio"),
+    ("3/4 y 1/2 litro", "tres cuartos y medio litro"),
+    ("912 345 678", "nueve uno dos, tres cuatro cinco, seis siete ocho"),
+    ("+34 600 123 456", "más tres cuatro, seis cero cero, uno dos tres, cuatro cinco seis"),
+    ("600123456", "seis cero cero, uno dos tres, cuatro cinco seis"),
+    ("el código 4829", "el código cuatro ocho dos nueve"),
+    ("el 1er piso", "el primer piso"),
+    ("la 2ª planta, el 3º", "la segunda planta, el tercero"),
+    ("Sr. López y Dra. Ruiz", "señor López y doctora Ruiz"),
+    ("EE. UU. y p. ej. aquí, etc.", "Estados Unidos y por ejemplo aquí, etcétera."),
+    ("n.º 5, pág. 12", "número cinco, página doce"),
+    ("siglo XXI y siglo V", "siglo veintiuno y siglo quinto"),
+    ("Felipe VI e Isabel II", "Felipe sexto e Isabel segunda"),
+    ("Luis XIV", "Luis catorce"),
+    ("capítulo IV", "capítulo cuatro"),
+    ("ana.ruiz@ejemplo.es", "ana punto ruiz arroba ejemplo punto E S"),
+    ("www.ejemplo.com", "W W W punto ejemplo punto com"),
+    ("A4, B2B y COVID-19", "A cuatro, B dos B y COVID diecinueve"),
+    ("el DNI y el PDF", "el D N I y el P D F"),
+    ("v2.0.1", "versión dos punto cero punto uno"),
+    ("2+2=4 y 10²", "dos más dos igual a cuatro y diez al cuadrado"),
+    ("López & Hijos", "López y Hijos"),
+    ("1990-1995", "mil novecientos noventa a mil novecientos noventa y cinco"),
+    ("y/o", "y o"),
+    ("Va a llover", "Va a llover"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_reads(text: str, expected: str) -> None:
+    assert read("es", text) == expected
