@@ -19,7 +19,8 @@ def abbreviation_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """Abbreviations of the lexicon, longest first, then runs of letters with dots, then initials."""
     writing = speaker.lexicon.writing
     language = speaker.lexicon.language
-    edge = speaker.word
+    # Numbers may touch words where words are apart from each other, as in Arabic: abbreviations may not.
+    edge = r"\w" if speaker.lexicon.touching and language.words == "spaces" else speaker.word
 
     def dotted(match: re.Match[str]) -> Answer:
         return match[1].replace(".", "").upper()
