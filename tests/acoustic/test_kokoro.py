@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 from benchmarks.windows import log_mel_distance, signal_to_noise
 from cadenza.acoustic import LEAD_IN, Engine, Samples
 from cadenza.acoustic import kokoro as module
-from cadenza.acoustic.durations import EARLY
-from cadenza.acoustic.generator import HALF_FRAME
+from cadenza.acoustic.durations import EARLY, HALF_FRAME
 from cadenza.acoustic.kokoro import CROWDED_WINDOWS, DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
 from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire, load_statistics, load_voices
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError

@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 
 FRAME = 600
 """Samples of audio that one frame makes: 25 ms at 24 kHz."""
+HALF_FRAME = FRAME // 2
+"""Samples for which pitch, energy and the decoder's features have one value."""
 
 EARLY = 1200
 """Samples by which each phone sounds before its durations say: two frames.

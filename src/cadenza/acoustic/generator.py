@@ -39,8 +39,6 @@ from onnx import GraphProto, ModelProto, NodeProto, TensorProto, ValueInfoProto,
 from cadenza.acoustic.convolution import Rows
 from cadenza.acoustic.graph import extract, rename
 
-HALF_FRAME = 300
-"""Samples that one column of x makes."""
 COARSE_CONTEXT, FINE_CONTEXT = 6, 2
 """Half-frames on either side after which a window's samples are those of the phrase, to 80 dB or better."""
 COARSE_STEPS, HAR_STEPS = 10, 60

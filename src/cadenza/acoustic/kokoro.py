@@ -27,12 +27,11 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from cadenza.acoustic import LEAD_IN, Rendering, Samples
-from cadenza.acoustic.durations import EARLY, integer_durations, sample_bounds
+from cadenza.acoustic.durations import EARLY, HALF_FRAME, integer_durations, sample_bounds
 from cadenza.acoustic.generator import (
     COARSE_CONTEXT,
     COARSE_STEPS,
     FINE_CONTEXT,
-    HALF_FRAME,
     HAR_STEPS,
     traits,
     windowed,

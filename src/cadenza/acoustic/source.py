@@ -13,10 +13,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cadenza.acoustic.durations import HALF_FRAME
 from cadenza.speech import SAMPLE_RATE
 
-HALF_FRAME = 300
-"""Samples for which the pitch is one value."""
 FFT, HOP = 20, 5
 VOICED = 10.0
 """Hz above which there is a hum."""
