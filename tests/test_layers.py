@@ -38,6 +38,7 @@ ROWS = [
     ["acoustic.graph", "acoustic.durations", "acoustic.weights", "acoustic.runtime"],
     ["acoustic.convolution", "acoustic.source"],
     ["acoustic.generator"],
+    ["acoustic.vocoder"],
     ["acoustic.kokoro", "acoustic.hibari", "acoustic.tone"],
     ["acoustic.pair"],
     ["audio", "voices", "admission", "telemetry"],

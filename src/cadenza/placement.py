@@ -39,6 +39,11 @@ class Placement:
     after: int
     gain: Samples
 
+    @property
+    def spoken(self) -> int:
+        """Samples that are sent until the engine has nothing more to do, silences before and between included."""
+        return self.before + self.last - self.first + sum(length for _, length in self.silences)
+
     def windows(self, rendering: Rendering) -> Iterator[Samples]:
         """Yield the samples that are sent, window by window as the engine makes them."""
         if self.before:
@@ -47,7 +52,7 @@ class Placement:
         for window in rendering.windows:
             end = begin + len(window)
             kept = self._kept(window * self.gain[begin:end], begin)
-            if len(kept):
+            if len(kept) or not len(window):
                 yield kept
             begin = end
             if begin >= self.last:

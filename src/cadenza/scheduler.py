@@ -1,8 +1,9 @@
 """Who computes when: replicas with a few worker threads each, which always advance the stream that will run dry first.
 
 A stream's deadline is the moment at which its listener has heard all that was made: start of playback plus seconds of
-audio made. A new stream's deadline is its arrival, so its first step is the most urgent work there is. The engine never
-runs on the event loop; events cross over in one direction, listener and demand in the other.
+audio made; earlier at the end of a phrase, since the next takes its time to begin. A new stream's deadline is its
+arrival, so its first step is the most urgent work there is. The engine never runs on the event loop; events cross over
+in one direction, listener and demand in the other.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ _SHUT_DOWN = Failed(503, Unavailable.code, Unavailable.title, "The server shut d
 
 MOST_AHEAD = 10.0
 """Seconds of audio made and not taken by the listener's side, above which a stream's work waits."""
+
+FIRST_AUDIO = 0.25
+"""Seconds that a new stream may take to its first audio, if others would run dry meanwhile."""
+
+OPENING = 0.4
+"""Seconds that it takes from the end of a phrase to the first audio of the next, on a core that is shared: two workers
+beginning at once, Kokoro, phrases of 5 to 10 s."""
 
 
 class Stream:
@@ -54,8 +62,12 @@ class Stream:
 
     @property
     def deadline(self) -> float:
-        """The moment (monotonic seconds) at which the listener runs dry."""
-        return self.arrived if self.playing_since is None else self.playing_since + self.made
+        """The moment (monotonic seconds) by which work on it should begin, lest the listener runs dry."""
+        if self.steps is None:
+            return self.arrived
+        if self.playing_since is None:
+            return self.arrived + FIRST_AUDIO
+        return self.playing_since + self.made - (OPENING if self.listener.opening else 0.0)
 
     def __aiter__(self) -> Stream:
         return self
@@ -207,9 +219,9 @@ class Replica:
     def _advance(self, stream: Stream, engine: Engine) -> None:
         """Do one step of `stream` and deliver it."""
         began = monotonic()
-        stream.listener.crowded = len(self._streams) > self._workers
+        stream.listener.crowded = len(self._streams) > 1
         if stream.playing_since is not None:
-            stream.listener.ahead = max(0.0, stream.deadline - began)
+            stream.listener.ahead = max(0.0, stream.playing_since + stream.made - began)
         if stream.steps is None:
             stream.steps = _steps(stream, engine)
         step = _next_step(stream.steps, stream.log)

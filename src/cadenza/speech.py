@@ -173,13 +173,15 @@ class Listener:
 
     `requested` says that nobody wants the speech any more: set once, never unset. Whoever does long work either looks
     at it between steps, or gives `attach` a callback that interrupts it. `ahead` is how many seconds of speech lie
-    ready, and `crowded` whether others wait for the same cores, both set before each step: a measure for how much it
-    may do. `ahead` is None while the listener still waits for the first.
+    ready, and `crowded` whether others are spoken to, both set before each step: a measure for how much it may do.
+    `ahead` is None while the listener still waits for the first. `opening` says, in the other direction, that the next
+    step begins a phrase, which takes longer than going on with one.
     """
 
     requested: bool = False
     ahead: float | None = None
     crowded: bool = False
+    opening: bool = True
     _interrupts: list[Callable[[], None]] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 

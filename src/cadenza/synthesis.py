@@ -76,6 +76,7 @@ class _Speech:
     def say(self, phrase: Phrase) -> Iterator[Step]:
         """Yield a step for each window of `phrase`."""
         rendering = self._render(phrase)
+        yield []  # others may be more urgent than the first window
         placement = place(phrase, rendering, self.clock)
         words = self.words.add(phrase, placement)
         due: list[tuple[int, WordTimes | PhonemeTimes]] = []
@@ -84,9 +85,11 @@ class _Speech:
         if self.utterance.phonemes:
             due += phoneme_events(phoneme_intervals(phrase, placement))
         self.waiting.extend(sorted(due, key=lambda entry: entry[0]))
+        spoken = self.clock + placement.spoken
         for samples in placement.windows(rendering):
             self._check_wanted()
             self.clock += len(samples)
+            self.listener.opening = not len(samples) or self.clock >= spoken
             yield self._events(self.chain.push(samples))
             self.step_began = perf_counter()
 

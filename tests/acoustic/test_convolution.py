@@ -28,35 +28,54 @@ def test_products_of_transforms_are_a_convolution(points: tuple[int, int], taps:
 
 @pytest.mark.parametrize("dilation", [1, 3, 5])
 @pytest.mark.parametrize(("points", "taps"), [(points, taps) for points, taps in KINDS if taps % 2])
-@pytest.mark.parametrize("length", [7, 60, 143])
-def test_rows_are_convolved(points: tuple[int, int], taps: int, dilation: int, length: int) -> None:
-    random = np.random.default_rng(length)
-    x, w = random.standard_normal((length, 6)), random.standard_normal((6, 6, taps))
-    reach = dilation * (taps // 2)
-    padded = np.pad(x, ((reach, reach), (0, 0)))
-    expected = sum(padded[k * dilation :][:length] @ w[:, :, k].T for k in range(taps))
-    made = run(x, lambda rows: rows.convolve("x", w, dilation, points, "y"))
+@pytest.mark.parametrize("lengths", [[143], [7, 1, 60], [60, 83]])
+def test_rows_are_convolved(points: tuple[int, int], taps: int, dilation: int, lengths: list[int]) -> None:
+    random = np.random.default_rng(len(lengths))
+    x, w = random.standard_normal((sum(lengths), 6)), random.standard_normal((6, 6, taps))
+    padded = np.pad(x, ((dilation * (taps - 1), 0), (0, 0)))
+    expected = sum(padded[k * dilation :][: len(x)] @ w[:, :, k].T for k in range(taps))
+    pieces = np.split(x, np.cumsum(lengths)[:-1])
+    made = run(pieces, lambda rows: rows.convolve("x", w, dilation, points, "y"))
     assert made == pytest.approx(expected, abs=1e-4)
 
 
-@pytest.mark.parametrize(("stride", "pad"), [(6, 3), (10, 5), (2, 1)])
-def test_rows_are_upsampled(stride: int, pad: int) -> None:
+@pytest.mark.parametrize("stride", [6, 10, 2])
+def test_rows_are_upsampled(stride: int) -> None:
     random = np.random.default_rng(stride)
     x, w = random.standard_normal((9, 4)), random.standard_normal((4, 3, 2 * stride))
     expected = np.zeros((10 * stride, 3))
     for step, row in enumerate(x):
         expected[step * stride :][: 2 * stride] += np.einsum("i,iok->ko", row, w)
-    made = run(x, lambda rows: rows.upsample("x", w, pad, "y"))
-    assert made == pytest.approx(expected[pad:-pad], abs=1e-5)
+
+    def write(rows: Rows) -> None:
+        rows.upsample(rows.follow("x", 1), w, "y")
+
+    assert run([x[:5], x[5:]], write) == pytest.approx(expected[:-stride], abs=1e-5)
 
 
-def run(x: Array, write: Callable[[Rows], object]) -> Array:
-    """Run the graph whose nodes `write` writes, from x to y."""
+def test_rows_are_delayed() -> None:
+    x = np.arange(18.0).reshape(9, 2)
+    made = run([x[:2], x[2:]], lambda rows: rows.cut(rows.delay("x", 3), 0, output="y"))
+    assert made == pytest.approx(np.pad(x, ((3, 0), (0, 0)))[:9])
+
+
+def run(pieces: list[Array], write: Callable[[Rows], object]) -> Array:
+    """Run the graph whose nodes `write` writes, from x to y, piece by piece."""
     graph = GraphProto(name="test")
-    write(Rows(graph, nodes := [helper.make_node("Shape", ["x"], ["length"], start=0, end=1)], "length", "own"))
+    rows = Rows(graph, nodes := [helper.make_node("Shape", ["x"], ["length"], start=0, end=1)], "length", "own")
+    write(rows)
+    rows.finish("next")
     graph.node.extend(nodes)
-    graph.input.append(helper.make_tensor_value_info("x", TensorProto.FLOAT, ["T", x.shape[1]]))
-    graph.output.append(helper.make_tensor_value_info("y", TensorProto.FLOAT, None))
+    channels = pieces[0].shape[1]
+    graph.input.extend(
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [count, channels])
+        for name, count in (("x", "T"), ("own/state", rows.kept))
+    )
+    graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("y", "next"))
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
     session = ort.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
-    return np.asarray(session.run(["y"], {"x": x.astype(np.float32)})[0])
+    made, state = [], np.zeros((rows.kept, channels), np.float32)
+    for piece in pieces:
+        y, state = session.run(["y", "next"], {"x": piece.astype(np.float32), "own/state": state})
+        made.append(np.asarray(y))
+    return np.concatenate(made)

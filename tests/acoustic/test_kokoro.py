@@ -18,7 +18,7 @@ from benchmarks.windows import log_mel_distance, signal_to_noise
 from cadenza.acoustic import LEAD_IN, Engine, Samples
 from cadenza.acoustic import kokoro as module
 from cadenza.acoustic.durations import EARLY, HALF_FRAME
-from cadenza.acoustic.kokoro import CROWDED_WINDOWS, DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
+from cadenza.acoustic.kokoro import DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
 from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire, load_statistics, load_voices
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.speech import Listener
@@ -141,26 +141,23 @@ def test_windows_joined_are_the_phrase_in_one(kokoro: Kokoro, monkeypatch: pytes
 
 def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Kokoro) -> None:
     rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", Listener())
-    first = next(rendering.windows)
+    first = next(window for window in rendering.windows if len(window))
     silent = len(first) - WINDOWS[0] * HALF_FRAME
     assert not first[:silent].any()
     assert first[silent:].any()
     assert 0 <= int(rendering.bounds[0]) - LEAD_IN - silent < HALF_FRAME
 
 
-def sizes(*made: int, ahead: float | None = None, crowded: bool = False) -> list[int]:
-    return [window_size(number, Listener(ahead=ahead, crowded=crowded)) for number in made]
+def sizes(*ahead: float | None, crowded: bool = False) -> list[int]:
+    return [window_size(Listener(ahead=seconds, crowded=crowded)) for seconds in ahead]
 
 
-def test_windows_grow_and_are_longer_when_much_lies_ready() -> None:
-    assert sizes(*range(7)) == [*WINDOWS, WINDOWS[-1]]
-    assert [sizes(0, ahead=ahead) for ahead in (0.0, 0.5, 0.6, 0.7, 0.8, 9.0)] == [[32], [32], [48], [48], [64], [64]]
-    assert sizes(1, 9, ahead=0.0) == [32, 64]
+def test_windows_are_as_long_as_what_lies_ready() -> None:
+    assert sizes(None, 0.0, 0.18, 0.29, 0.3, 0.39, 0.4, 9.0) == [16, 16, 16, 16, 24, 24, 32, 32]
 
 
-def test_nobody_waits_long_for_a_crowds_windows() -> None:
-    assert sizes(*range(5), crowded=True) == [*CROWDED_WINDOWS, CROWDED_WINDOWS[-1]]
-    assert sizes(0, ahead=9.0, crowded=True) == [48]
+def test_in_a_crowd_the_first_lasts_until_the_second_has_its_turn() -> None:
+    assert sizes(None, 0.0, 0.39, 0.4, 9.0, crowded=True) == [32, 24, 24, 32, 32]
 
 
 def test_all_voices_have_statistics() -> None:

@@ -1,4 +1,7 @@
-"""Convolutions of rows [T, C], written as the products of matrices that the runtime is fastest at.
+"""Convolutions of rows [T, C] that come in pieces, written as the products of matrices that the runtime is fastest at.
+
+What comes out is late by half of what a convolution looks at, as each waits for its right half, and no row is computed
+twice: the rows that the next piece needs as well are kept in a state.
 
 A row holds all channels of one time step. Pads, tiles and dilations then copy whole rows, no matrix has to be
 transposed, and the products have long sides. A convolution with `taps` matrices [C, C] multiplies each row by all of
@@ -59,10 +62,14 @@ class Rows:
     """Writes nodes, whose tensors are [T, C] with one T, and their constants into a graph."""
 
     def __init__(self, graph: GraphProto, nodes: list[NodeProto], length: str, name: str) -> None:
-        """Let `length` be the tensor [1] that holds T, and begin new names with `name`. Nodes go into `nodes`."""
-        self._graph, self._nodes, self._length, self._name = graph, nodes, length, name
-        self._count = 0
-        self._places: dict[tuple[int, int, int], tuple[str, str, str]] = {}
+        """Let `length` be the tensor [1] that holds T, and begin new names with `name`. Nodes go into `nodes`.
+
+        The tensor `name`/state [`kept`, C] holds the rows kept from the piece before.
+        """
+        self._graph, self._nodes, self.length, self._name = graph, nodes, length, name
+        self._count = self.kept = 0
+        self._next = list[str]()
+        self._places: dict[tuple[int, int, int], tuple[str, str]] = {}
 
     def node(self, kind: str, *inputs: str, output: str | None = None, **attributes: int | float | list[int]) -> str:
         """Add a node with one output, and return the output's name."""
@@ -98,27 +105,44 @@ class Rows:
         columns = self.node("Transpose", source, perm=[1, 0])
         return self.node("Unsqueeze", columns, self.constant([0]), output=output)
 
-    def upsample(self, source: str, weights: Array, pad: int, output: str) -> None:
-        """Do as a ConvTranspose with `weights` [C, out, 2 stride] and `pad` less at either end, but without a bias.
+    def follow(self, source: str, rows: int, output: str | None = None) -> str:
+        """Put the last `rows` rows of the pieces before in front of `source`: [rows + T, C]."""
+        before = self.cut(f"{self._name}/state", self.kept, self.kept + rows)
+        joined = self.node("Concat", before, source, output=output, axis=0)
+        self._next.append(self.cut(joined, -rows))
+        self.kept += rows
+        return joined
 
-        Each row of `source` makes two times `stride` rows; the second half falls together with the next row's first.
+    def delay(self, source: str, rows: int) -> str:
+        """Give `source` as it was `rows` rows before."""
+        return self.cut(self.follow(source, rows), 0, -rows)
+
+    def cut(self, source: str, begin: int, end: int = np.iinfo(np.int64).max, output: str | None = None) -> str:
+        """Take the rows from `begin` to `end`."""
+        return self.node("Slice", source, *(self.constant([place]) for place in (begin, end, 0)), output=output)
+
+    def finish(self, output: str) -> None:
+        """Make `output`, the state for the piece that follows."""
+        self.node("Concat", *self._next, output=output, axis=0)
+
+    def upsample(self, source: str, weights: Array, output: str) -> None:
+        """Do as a ConvTranspose with `weights` [C, out, 2 stride], but without a bias and late by its pads.
+
+        Each row of `source` [1 + n, C] makes two times `stride` rows; the second half falls together with the next
+        row's first. The very first row is the last of the piece before.
         """
         deep, wide, taps = weights.shape
-        stride = taps // 2
-        silence = self.constant(np.zeros((1, deep)))
-        own = self.node("Concat", source, silence, axis=0)
-        before = self.node("Concat", silence, source, axis=0)
-        halves = np.concatenate([weights[:, :, :stride], weights[:, :, stride:]]).transpose(0, 2, 1)
+        own, before = self.cut(source, 1), self.cut(source, 0, -1)
+        halves = np.concatenate([weights[:, :, : taps // 2], weights[:, :, taps // 2 :]]).transpose(0, 2, 1)
         products = self.node(
             "MatMul",
             self.node("Concat", own, before, axis=1),
-            self.constant(halves.reshape(2 * deep, stride * wide)),
+            self.constant(halves.reshape(2 * deep, -1)),
         )
-        rows = self.node("Reshape", products, self.constant([-1, wide]))
-        self.node("Slice", rows, self.constant([pad]), self.constant([pad - stride]), self.constant([0]), output=output)
+        self.node("Reshape", products, self.constant([-1, wide]), output=output)
 
     def convolve(self, source: str, weights: Array, dilation: int, points: tuple[int, int], output: str) -> None:
-        """Do as a Conv with `weights` [C, C, taps] that keeps the length, but without a bias.
+        """Do as a Conv with `weights` [C, C, taps], but without a bias and late by `dilation` (taps - 1) / 2 rows.
 
         With d the dilation and S = tile - taps + 1: n d tiles, of every d-th row, are gathered as [tile, n d C] and
         transformed to [Q, n d, C]; one product of matrices for each of Q; the inverse [S, n d C] is put in order.
@@ -127,32 +151,33 @@ class Rows:
         inverse, forward, kernel = bilinear(points, taps)
         products, tile = forward.shape
         transformed = np.einsum("qk,oik->qio", kernel, weights.astype(np.float64))
-        pads, tiles, order = self._indices(tile, taps, dilation)
-        padded = self.node("Pad", source, pads)
-        gathered = self.reshape(self.node("Gather", padded, tiles, axis=0), tile, -1)
+        tiles, order = self._indices(tile, taps, dilation)
+        rows = self.follow(source, dilation * (taps - 1))
+        gathered = self.reshape(self.node("Gather", rows, tiles, axis=0), tile, -1)
         spectra = self.node("MatMul", self.constant(forward), gathered)
         product = self.node("MatMul", self.reshape(spectra, products, -1, channels), self.constant(transformed))
         values = self.node("MatMul", self.constant(inverse), self.reshape(product, products, -1))
         self.node("Gather", self.reshape(values, -1, channels), order, axis=0, output=output)
 
-    def _indices(self, tile: int, taps: int, dilation: int) -> tuple[str, str, str]:
-        """Return the pads [4], the padded row of each place in a tile [tile, n d], and the place of each result [T]."""
+    def _indices(self, tile: int, taps: int, dilation: int) -> tuple[str, str]:
+        """Return the row of each place in a tile [tile, n d], and the place of each result [T].
+
+        Where the last tiles are longer than the piece, its last row stands in.
+        """
         key = (tile, taps, dilation)
         if key not in self._places:
             step, reach = dilation * (tile - taps + 1), dilation * (taps - 1)
-            rounded = self.node("Add", self._length, self.constant([step - 1]))
+            rounded = self.node("Add", self.length, self.constant([step - 1]))
             count = self.node("Div", rounded, self.constant([step]))
             tiled = self.node("Mul", count, self.constant([step]))
-            surplus = self.node("Sub", tiled, self._length)
-            right = self.node("Add", surplus, self.constant([reach - reach // 2]))
-            pads = self.node("Concat", self.constant([reach // 2, 0]), right, self.constant([0]), axis=0)
             starts = self.node("Mul", self._range(count), self.constant([step]))
             within = dilation * np.arange(tile)[:, None, None] + np.arange(dilation)
             tiles = self.node("Add", self.reshape(starts, 1, -1, 1), self.constant(within))
+            tiles = self.node("Min", tiles, self.node("Add", self.length, self.constant([reach - 1])))
             places = self.reshape(self._range(tiled), step // dilation, -1, dilation)
             order = self.reshape(self.node("Transpose", places, perm=[1, 0, 2]), -1)
-            order = self.node("Slice", order, self.constant([0]), self._length, self.constant([0]))
-            self._places[key] = pads, self.reshape(tiles, tile, -1), order
+            order = self.node("Slice", order, self.constant([0]), self.length, self.constant([0]))
+            self._places[key] = self.reshape(tiles, tile, -1), order
         return self._places[key]
 
     def _range(self, count: str) -> str:

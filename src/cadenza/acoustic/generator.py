@@ -6,13 +6,15 @@ As the file has it, with L half-frames of 300 samples each, L = 2F for F frames:
 
 Between its convolutions stand instance norms, whose mean and variance are taken over the whole phrase: a window
 with statistics of its own sounds different from the same stretch of the phrase. With the statistics given from
-outside, the samples of a window depend on nothing but its surroundings. So the two parts that run here,
+outside, the samples of a window depend on nothing but its surroundings. So the two parts that run here take the phrase
+piece by piece, with a state that holds what the next piece needs of this one,
 
-    coarse: x, har, style, mean, deviation -> features [1, 256, 10 L]
-    fine:   features, har, style, mean, deviation -> audio [300 L]
+    coarse: x [1, 512, 1 + n], har, style, mean, deviation, state -> features [1 + 10 n, 256], state
+    fine:   features [1 + m, 256], har, style, mean, deviation, state -> audio [30 m], state
 
-give the same samples for a window as for the phrase, with 75 ms more on either side for the one and 25 ms for the
-other. Most of the work is in the fine part, which is why there are two.
+and give the same samples however it is cut. The first column of x, and the first row of the features, are the last of
+the piece before. What comes out is late, `COARSE_LATE` rows of features and `FINE_LATE` samples; of har each part gets
+what it needs for its n or m (`coarse_har`, `fine_har`).
 
 The file spells a norm as ReduceMean, Sub, Mul, ReduceMean, Add, Sqrt, Div. It spells a convolution as
 DynamicQuantizeLinear, ConvInteger, Add, Cast, Mul, with one scale for all values of the run: windows would be
@@ -39,12 +41,20 @@ from onnx import GraphProto, ModelProto, NodeProto, TensorProto, ValueInfoProto,
 from cadenza.acoustic.convolution import Rows
 from cadenza.acoustic.graph import extract, rename
 
-COARSE_CONTEXT, FINE_CONTEXT = 6, 2
-"""Half-frames on either side after which a window's samples are those of the phrase, to 80 dB or better."""
-COARSE_STEPS, HAR_STEPS = 10, 60
-"""Columns of the coarse features and of har in a half-frame; har has one column more."""
+COARSE_STEPS, FINE_STEPS, HAR_STEPS = 10, 6, 60
+"""Rows of features in a half-frame, of the fine part in one of these, and columns of har in a half-frame."""
+COARSE_LATE, FINE_LATE = 65, 350
+"""Rows of features and samples by which what comes out of the parts begins before what went in: half of all that the
+convolutions one after the other look at."""
+COARSE_WARMING, FINE_WARMING = 10, 20
+"""Half-frames and rows of features to begin with before the first that is wanted: from an empty state to 80 dB."""
+HAR_EARLY: Mapping[int, int] = {256: 31, 128: 58}
+"""Rows by which har is early, for each part by its channels, because a block of its own makes it late again."""
+SEAM = 8
+"""Rows of the fine part that the inverse Fourier transform and the convolution before it look at, on either side."""
 
 MIDDLE, FEATURES = "/decoder/decoder/generator/LeakyRelu_1_output_0", "features"
+STATE, NEXT = "state", "next"
 EPSILON = 1e-5
 """What the model adds to a variance."""
 POINTS: Mapping[tuple[int, int], tuple[int, int]] = {
@@ -61,15 +71,35 @@ Array = NDArray[Any]
 
 
 def windowed(generator: ModelProto) -> tuple[ModelProto, ModelProto]:
-    """Make the coarse and the fine part of `generator`. Their statistics are [1, sum of channels, 1]."""
+    """Make the coarse and the fine part of `generator`. Their statistics are [1, sum of channels, 1].
+
+    The state of a part is [rows, channels], zeros to begin with, and goes from its output `next` to its input `state`.
+    """
     model = _copy(generator)
-    rename(model, {MIDDLE: FEATURES})
+    rename(model, {MIDDLE: FEATURES, "audio": "seamed"})
     _dequantise(model.graph)
     _Trunk(model.graph).turn()
     del model.graph.value_info[:]  # of the shapes before
-    model.graph.value_info.append(_float(FEATURES, [1, 256, "steps"]))
+    model.graph.value_info.extend([_float(FEATURES, ["steps", 256]), _float("audio", ["samples"])])
     given = ["har", "style", "mean", "deviation"]
-    return extract(model, ["x", *given], [FEATURES]), extract(model, [FEATURES, *given], ["audio"])
+    coarse = extract(model, ["x", *given, "coarse/state"], [FEATURES, "coarse/next"])
+    fine = extract(model, [FEATURES, *given, "fine/state"], ["audio", "fine/next"])
+    for part, name in ((coarse, "coarse"), (fine, "fine")):
+        rename(part, {f"{name}/state": STATE, f"{name}/next": NEXT})
+    return coarse, fine
+
+
+def coarse_har(begin: int, count: int) -> tuple[int, int]:
+    """Return the columns of har that the coarse part needs for `count` half-frames from `begin` on."""
+    taps, stride, pad = 12, HAR_STEPS // COARSE_STEPS, 3
+    first = stride * (COARSE_STEPS * begin + HAR_EARLY[256]) - pad
+    return first, first + stride * (COARSE_STEPS * count - 1) + taps
+
+
+def fine_har(begin: int, count: int) -> tuple[int, int]:
+    """Return the columns of har that the fine part needs for `count` rows of features from `begin` on."""
+    first = FINE_STEPS * begin + HAR_EARLY[128]
+    return first, first + FINE_STEPS * count
 
 
 def measuring(generator: ModelProto) -> ModelProto:
@@ -189,22 +219,24 @@ def _snakes(wiring: _Wiring) -> Iterator[_Snake]:
 
 
 class _Trunk:
-    """What lies between x or har and the spectrum of the audio, to be turned into rows [T, C]."""
+    """What lies between x or har and the spectrum of the audio, to be turned into rows [T, C] that come in pieces."""
 
     def __init__(self, graph: GraphProto) -> None:
         self._graph, self._wiring, self._nodes = graph, _Wiring(graph), list[NodeProto]()
         self._norms = list(_norms(self._wiring))
         self._snakes = {snake.conv.output[0]: snake for snake in _snakes(self._wiring)}
         coarse, fine = (Rows(graph, self._nodes, f"{name}/steps", name) for name in ("coarse", "fine"))
-        fine.node("Shape", "har", output="fine/steps", start=2, end=3)
-        fine.node("Div", "fine/steps", fine.constant([HAR_STEPS // COARSE_STEPS]), output="coarse/steps")
+        _count(coarse, "x", 2, COARSE_STEPS)
+        _count(fine, FEATURES, 0, FINE_STEPS)
         self._parts = {256: coarse, 128: fine}
         """By their channels."""
         self._owed = dict[str, Array]()
         """What is still to be added to each row of a tensor, [C]."""
+        self._late = dict[str, int]()
+        """By how many rows each tensor of rows is late."""
 
     def turn(self) -> None:
-        """Rewrite the graph; `mean` and `deviation` become inputs. Nodes that are needed no more are left in it."""
+        """Rewrite the graph; statistics and states become inputs. Nodes that are needed no more are left in it."""
         self._owe()
         self._graph.input.extend(_float(name, [1, _total(self._norms), 1]) for name in ("mean", "deviation"))
         affine = {name: made for channels in self._parts for name, made in self._affine(channels)}
@@ -214,16 +246,28 @@ class _Trunk:
                 self._convolve(self._snakes[name], *affine[name])
             elif node.op_type == "Conv" and node.input[0] == "har":
                 self._enter(node)
-            elif node.op_type == "Conv" or name == FEATURES:
+            elif node.op_type == "Conv":
                 self._leave(node)
+            elif name == FEATURES:
+                self._hand_over(node)
             elif node.op_type == "ConvTranspose" and name in self._owed:
                 self._upsample(node)
             elif node.op_type == "Pad" and name in self._owed:
                 self._reflect(node)
             elif node.op_type == "Div" and node.input[0] in self._owed:
                 self._pay(node)
+            elif not self._late.keys().isdisjoint(node.input):
+                self._align(node)
             else:
                 self._nodes.append(node)
+        fine = self._parts[128]
+        fine.cut("seamed", 5 * SEAM, 5 * (1 - SEAM), output="audio")  # a frame, of 5 samples, lies between two rows
+        self._graph.output.append(_float("audio", ["samples"]))
+        for channels, name in ((256, "coarse"), (128, "fine")):
+            rows = self._parts[channels]
+            rows.finish(f"{name}/next")
+            for end, described in ((STATE, self._graph.input), (NEXT, self._graph.output)):
+                described.append(_float(f"{name}/{end}", [rows.kept, channels]))
         del self._graph.node[:]
         self._graph.node.extend(self._nodes)
 
@@ -266,34 +310,65 @@ class _Trunk:
         sine = rows.node("Sin", v)
         active = rows.node("Add", v, rows.node("Mul", sine, sine))
         weights /= snake.frequencies[:, None]
-        rows.convolve(active, weights, dilation, POINTS[channels, taps], snake.conv.output[0])
+        output = snake.conv.output[0]
+        rows.convolve(active, weights, dilation, POINTS[channels, taps], output)
+        self._late[output] = self._late[snake.norm.source] + dilation * (taps - 1) // 2
+
+    def _align(self, node: NodeProto) -> None:
+        """Let the inputs of `node` that are early wait for the latest."""
+        timed = [name for name in node.input if name in self._late]
+        latest = max(self._late[name] for name in timed)
+        copy = _copied(node)
+        for at, name in enumerate(node.input):
+            if name in self._late and (early := latest - self._late[name]):
+                copy.input[at] = self._rows(node).delay(name, early)
+        self._nodes.append(copy)
+        self._late[node.output[0]] = latest
+
+    def _rows(self, node: NodeProto) -> Rows:
+        """Return the part whose rows a node that sums makes."""
+        return self._parts[self._owed[node.output[0]].size]
 
     def _enter(self, node: NodeProto) -> None:
-        """Make rows of what a Conv of har makes."""
-        columns = f"{node.output[0]}/columns"
-        self._nodes.append(_rewired(node, "har", columns))
-        self._parts[self._parameters(node)[1].size].from_columns(columns, node.output[0])
+        """Make rows of what a Conv of har makes; its pads are what the caller gives."""
+        columns, output = f"{node.output[0]}/columns", node.output[0]
+        conv = _rewired(node, "har", columns)
+        kept = [one for one in conv.attribute if one.name not in {"pads", "auto_pad"}]
+        del conv.attribute[:]
+        conv.attribute.extend(kept)
+        self._nodes.append(conv)
+        channels = self._parameters(node)[1].size
+        self._parts[channels].from_columns(columns, output)
+        self._late[output] = -HAR_EARLY[channels]
 
     def _leave(self, node: NodeProto) -> None:
-        """Let `node`, at the end of a part, have columns [1, C, T]."""
-        part = self._parts[256 if node.output[0] == FEATURES else 128]
-        self._nodes.append(_rewired(node, part.to_columns(node.input[0]), node.output[0]))
+        """Let the Conv `node`, at the end, have columns [1, C, T]."""
+        rows = self._parts[128]
+        seamed = rows.follow(node.input[0], 2 * SEAM)
+        self._nodes.append(_rewired(node, rows.to_columns(seamed), node.output[0]))
+
+    def _hand_over(self, node: NodeProto) -> None:
+        """Give the features, and the last row of those before."""
+        self._nodes.append(_rewired(node, node.input[0], f"{FEATURES}/new"))
+        self._parts[256].follow(f"{FEATURES}/new", 1, output=FEATURES)
 
     def _upsample(self, node: NodeProto) -> None:
         weights, bias = self._parameters(node)
-        rows = self._parts[bias.size]
-        rows.upsample(rows.from_columns(node.input[0]), weights, _integer(node, "pads"), node.output[0])
+        rows, source, output = self._parts[bias.size], node.input[0], node.output[0]
+        rows.upsample(source if source == FEATURES else rows.from_columns(source), weights, output)
+        self._late[output] = _integer(node, "pads")
 
     def _reflect(self, node: NodeProto) -> None:
-        """Put the second row before the first: the file pads by reflection, with one row."""
-        rows = self._parts[self._owed[node.output[0]].size]
-        second = rows.node("Slice", node.input[0], *(rows.constant([place]) for place in (1, 2, 0)))
-        rows.node("Concat", second, node.input[0], output=node.output[0], axis=0)
+        """Count rows from one on: the file puts one more before the first, by reflection, which no one hears."""
+        self._nodes.append(helper.make_node("Identity", node.input[:1], node.output))
+        self._late[node.output[0]] = self._late[node.input[0]] - 1
 
     def _pay(self, node: NodeProto) -> None:
         owed = self._owed[node.input[0]]
         rows = self._parts[owed.size]
-        self._nodes.append(_rewired(node, rows.node("Add", node.input[0], rows.constant(owed)), node.output[0]))
+        output = node.output[0]
+        self._nodes.append(_rewired(node, rows.node("Add", node.input[0], rows.constant(owed)), output))
+        self._late[output] = self._late[node.input[0]]
 
     def _parameters(self, node: NodeProto) -> tuple[Array, Array]:
         weights, bias = (self._wiring.constant(name).astype(np.float64) for name in node.input[1:])
@@ -339,9 +414,21 @@ def _total(found: Iterable[Norm]) -> int:
     return sum(norm.channels for norm in found)
 
 
-def _rewired(node: NodeProto, source: str, output: str) -> NodeProto:
+def _count(rows: Rows, source: str, axis: int, steps: int) -> None:
+    """Make the number of rows of a part: `steps` for each place of `source` but the first."""
+    places = rows.node("Shape", source, start=axis, end=axis + 1)
+    new = rows.node("Sub", places, rows.constant([1]))
+    rows.node("Mul", new, rows.constant([steps]), output=rows.length)
+
+
+def _copied(node: NodeProto) -> NodeProto:
     copy = NodeProto()
     copy.CopyFrom(node)
+    return copy
+
+
+def _rewired(node: NodeProto, source: str, output: str) -> NodeProto:
+    copy = _copied(node)
     copy.input[0], copy.output[0] = source, output
     return copy
 

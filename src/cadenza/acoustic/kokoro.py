@@ -28,17 +28,11 @@ from onnx import numpy_helper
 
 from cadenza.acoustic import LEAD_IN, Rendering, Samples
 from cadenza.acoustic.durations import EARLY, HALF_FRAME, integer_durations, sample_bounds
-from cadenza.acoustic.generator import (
-    COARSE_CONTEXT,
-    COARSE_STEPS,
-    FINE_CONTEXT,
-    HAR_STEPS,
-    traits,
-    windowed,
-)
+from cadenza.acoustic.generator import traits, windowed
 from cadenza.acoustic.graph import cut, extract, rename
 from cadenza.acoustic.runtime import Stage, Values, finite
 from cadenza.acoustic.source import Source
+from cadenza.acoustic.vocoder import Vocoder
 from cadenza.acoustic.weights import (
     MAX_PHONES,
     PAD,
@@ -62,17 +56,16 @@ SOURCE_WEIGHTS, SOURCE_BIAS = "onnx::MatMul_6993", "decoder.decoder.generator.m_
 
 SILENT = frozenset(';:,.!?—…"()“”')
 """Symbols that are pauses; what share of a phrase they take tells much about its statistics."""
-WINDOWS: tuple[int, ...] = (16, 16, 24, 32, 48, 64)
-"""Half-frames in the windows of a phrase; the last goes on. The first is short, because someone is waiting for it, and
-the second no longer, because it has to be made while the first is heard. Long ones make the same in less time."""
-CROWDED_WINDOWS: tuple[int, ...] = (24, 24, 32, 48)
-"""The same while more listeners are spoken to than there are cores. The first lasts until the second has got its turn;
-none is so long that another listener runs dry meanwhile."""
-UNHURRIED = 32
-"""Half-frames in the least window of the phrases that follow; longer at once, if as much lies ready."""
+WINDOWS: tuple[int, ...] = (16, 24, 32)
+"""Half-frames in a window: as many as the listener still has to hear, so that the next is made before they are heard.
+The first is short, because someone is waiting for it. What is longer than the last doesn't stay in a core's cache, and
+takes more time for the same. While others are spoken to, the very first is of the last size, and none of the first: it
+has to last until the second has got its turn."""
 WINDOWED = frozenset(("coarse", "fine"))
 """Stages that run on one core. A window is little work: a second core makes its audio a tenth sooner, and the same two
 cores make a quarter more in all when each has a window of its own (3.4 against 2.7 s of sound a second)."""
+SHORT_PAD = 4
+"""Half-frames of the last pad up to which it isn't left out: after a mark it has two, else many more."""
 SHORT = 8
 """Symbols of a phrase up to which it is made whole, as "I see." is: most of what is made is pads."""
 
@@ -96,12 +89,12 @@ def phrase_traits(symbols: str, values: Values) -> NDArray[np.float32]:
     return traits(silent, values)
 
 
-def window_size(made: int, listener: Listener) -> int:
-    """Return the half-frames in a phrase's window after `made` others."""
-    sizes = CROWDED_WINDOWS if listener.crowded else WINDOWS
-    ahead, least = (0.0, 0) if listener.ahead is None else (listener.ahead, UNHURRIED)
-    fitting = [size for size in sizes if size * HALF_FRAME <= ahead * SAMPLE_RATE]
-    return max(sizes[min(made, len(sizes) - 1)], least, *fitting)
+def window_size(listener: Listener) -> int:
+    """Return the half-frames in the next window."""
+    if listener.ahead is None:
+        return WINDOWS[-1] if listener.crowded else WINDOWS[0]
+    sizes = WINDOWS[1:] if listener.crowded else WINDOWS
+    return max((size for size in sizes if size * HALF_FRAME <= listener.ahead * SAMPLE_RATE), default=sizes[0])
 
 
 class Kokoro:
@@ -159,31 +152,16 @@ class Kokoro:
         values["mean"], values["deviation"] = self._statistics.predict(voice, phrase_traits(symbols, values))
         start = max(0, 2 * int(values["durations"][0]) - math.ceil((EARLY + LEAD_IN) / HALF_FRAME))
         lead = np.zeros(start * HALF_FRAME, np.float32)
-        # The last pad is a window of its own: mostly nobody asks for it.
-        made = 0
-        for stop in (columns - 2 * int(values["durations"][-1]), columns):
+        pad = 2 * int(values["durations"][-1])
+        vocoder = Vocoder(self._stages["coarse"], self._stages["fine"], values, start, listener)
+        yield lead[:0]
+        # A pad that is long is a window of its own: mostly nobody asks for it.
+        for stop in (columns - pad if pad > SHORT_PAD else columns, columns):
             while start < stop:
-                size = window_size(made, listener)
+                size = window_size(listener)
                 end = start + size if start + size + WINDOWS[0] <= stop else stop  # a small rest joins the last
-                yield np.concatenate([lead, self._window(values, start, end, listener)])
-                lead, start, made = lead[:0], end, made + 1
-
-    def _window(self, values: Values, begin: int, end: int, listener: Listener) -> Samples:
-        """Make the half-frames [begin, end), from as many more around them as it takes."""
-        columns = values["x"].shape[2]
-        first, last = max(0, begin - FINE_CONTEXT), min(columns, end + FINE_CONTEXT)
-        left, right = max(0, first - COARSE_CONTEXT), min(columns, last + COARSE_CONTEXT)
-        around = {"x": values["x"][:, :, left:right], "har": _har(values, left, right)}
-        features = self._stages["coarse"].run({**values, **around}, listener)["features"]
-        within = features[:, :, COARSE_STEPS * (first - left) : COARSE_STEPS * (last - left)]
-        around = {"features": within, "har": _har(values, first, last)}
-        audio = self._stages["fine"].run({**values, **around}, listener)["audio"]
-        samples = _samples(audio, (last - first) * HALF_FRAME)
-        return samples[(begin - first) * HALF_FRAME : (end - first) * HALF_FRAME]
-
-
-def _har(values: Values, begin: int, end: int) -> NDArray[Any]:
-    return values["har"][:, :, HAR_STEPS * begin : HAR_STEPS * end + 1]
+                yield np.concatenate([lead, _samples(vocoder.until(end), (end - start) * HALF_FRAME)])
+                lead, start = lead[:0], end
 
 
 def _samples(audio: NDArray[Any], length: int) -> Samples:

@@ -25,6 +25,10 @@ class Stage:
         self._inputs = [value.name for value in self._session.get_inputs()]
         self._outputs = [value.name for value in self._session.get_outputs()]
 
+    def shape(self, name: str) -> list[int]:
+        """Return the shape of the input `name`."""
+        return next(value.shape for value in self._session.get_inputs() if value.name == name)
+
     def run(self, values: Values, listener: Listener) -> Values:
         """Compute all outputs from those of `values` that are inputs; others are passed over.
 
