@@ -68,7 +68,7 @@ def compare(voices: Sequence[str], peers_python: Path | None, runs: int) -> None
     from cadenza.bench.texts import TEXTS  # noqa: PLC0415 - likewise
 
     machine, busy, began = description(), busy_seconds(), perf_counter()
-    texts = {"short": TEXTS["short"][3], "long": TEXTS["long"][1]}
+    texts = {"short": TEXTS["en"]["short"][3], "long": TEXTS["en"]["long"][1]}
     print("{cpu}, {cores} cores, {date}, load before {load_before}\n".format(**machine))
     print("| | TTFA short ms | TTFA long ms | RTF short | RTF long | RTF per core | audio short / long s |")
     print("|---|---|---|---|---|---|---|", flush=True)
@@ -115,7 +115,7 @@ def ours(voices: Sequence[str], texts: Mapping[str, str], runs: int) -> dict[str
 
         def run(text: str, voice: str) -> Run:
             turn = Turn("short")
-            wanted = Wanted("short", body(text, voice, "peers"), SAMPLE_RATE * BYTES_A_SAMPLE, 0.0)
+            wanted = Wanted("short", body(text, "en", voice, "peers"), SAMPLE_RATE * BYTES_A_SAMPLE, 0.0)
             cpu = server.cpu_seconds()
             asyncio.run(listen(Target.of(url), wanted, turn))
             if turn.outcome != "done" or turn.ttfa is None:

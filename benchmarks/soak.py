@@ -31,7 +31,7 @@ from cadenza.bench.machine import Process, description
 from cadenza.bench.own_server import own_server
 from cadenza.bench.results import MEGABYTE, Figures, summarize
 from cadenza.bench.texts import TEXTS
-from cadenza.bench.workload import VOICES, Workload, body
+from cadenza.bench.workload import VOICES, Workload, body, speakers
 
 MOST_GROWTH = 0.05
 PART = 5
@@ -51,13 +51,13 @@ def growth(memory: Sequence[int]) -> float:
 def held_at_once(url: str, slots: int) -> list[int]:
     """Ask for `slots` + 1 very long answers one after the other, read none, and return their statuses."""
     target = Target.of(url)
-    text = " ".join(TEXTS["long"] * 4)
+    text = " ".join(TEXTS["en"]["long"] * 4)
     statuses = []
     with ExitStack() as held:
         for number in range(slots + 1):
             connection = HTTPConnection(target.host, target.port, timeout=HOLD_SECONDS)
             held.callback(connection.close)
-            connection.request("POST", target.path, body(text, VOICES[0], f"slot-{number}"))
+            connection.request("POST", target.path, body(text, "en", VOICES["en"][0], f"slot-{number}"))
             answer = connection.getresponse()
             held.callback(answer.close)
             statuses.append(answer.status)
@@ -92,7 +92,7 @@ def main() -> int:
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     slots = given.slots or given.listeners
-    workload = Workload(voices=tuple(given.voice or VOICES), leaving=given.leaving, seed=given.seed)
+    workload = Workload(voices=speakers((), given.voice or ()), leaving=given.leaving, seed=given.seed)
     machine = description()
     with own_server(slots) as (url, pid):
         print(

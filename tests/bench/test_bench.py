@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -27,7 +28,7 @@ from cadenza.bench.own_server import own_server
 from cadenza.bench.playback import Playback
 from cadenza.bench.results import Figures, percentile, summarize
 from cadenza.bench.turn import Turn, Wanted
-from cadenza.bench.workload import BYTES_A_SAMPLE, SAMPLE_RATE, Workload
+from cadenza.bench.workload import BYTES_A_SAMPLE, SAMPLE_RATE, VOICES, Workload, speakers
 from cadenza.errors import Unavailable
 from cadenza.speech import Chunk, Done, Failed, WordTimes
 from cadenza.wire import line_encoder
@@ -202,6 +203,14 @@ def test_the_same_seed_gives_the_same_turns() -> None:
     assert some(1) == some(1) != some(2)
     assert {turn.kind for turn in some(1)} == {"short", "long"}
     assert {turn.leaves_after is None for turn in some(1)} == {True, False}
+
+
+def test_all_languages_are_asked_for_by_voices_of_theirs() -> None:
+    asked = [json.loads(turn.body) for turn in islice(Workload().turns(0), 100)]
+    assert {turn["language"] for turn in asked} == VOICES.keys()
+    assert all(turn["voice"]["id"] in VOICES[turn["language"]] for turn in asked)
+    assert speakers([], ["bf_emma"]) == {"en": ("bf_emma",)}
+    assert speakers(["es", "fr"], ["bf_emma"]) == {"es": ("bf_emma",), "fr": ("bf_emma",)}
 
 
 def test_refused_listeners_are_counted_and_come_again() -> None:

@@ -28,8 +28,8 @@ class Rendering:
 
     `bounds` are the T + 1 edges of the T phones, in samples at 24 kHz, ascending: phone k sounds from `bounds[k]` to
     `bounds[k + 1]`. What lies before `bounds[0]` and after `bounds[T]` is near-silence that the model adds.
-    `windows` yields float32 samples in -1..1 in order, none of them where work was done that made no sound yet; together
-    they are `length` samples.
+    `windows` yields float32 samples in -1..1 in order, none of them where work was done that made no sound yet;
+    together they are `length` samples.
     """
 
     bounds: NDArray[np.int64]

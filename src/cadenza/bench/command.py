@@ -19,7 +19,7 @@ from cadenza.bench.machine import Process, description
 from cadenza.bench.own_server import own_server
 from cadenza.bench.plot import svg
 from cadenza.bench.results import Figures, summarize
-from cadenza.bench.workload import LONG_SHARE, VOICES, Workload
+from cadenza.bench.workload import LONG_SHARE, VOICES, Workload, speakers
 from cadenza.errors import Unavailable
 
 SETTLE_SECONDS = 1.0
@@ -38,7 +38,12 @@ SETTLE_SECONDS = 1.0
 @click.option(
     "--runs", type=click.IntRange(1), default=1, show_default=True, help="Rounds with --listeners; medians are printed."
 )
-@click.option("--voice", "voices", multiple=True, help=f"Voice key; may be repeated.  [default: {', '.join(VOICES)}]")
+@click.option(
+    "--language", "languages", multiple=True, type=click.Choice(list(VOICES)), help="May be repeated.  [default: all]"
+)
+@click.option(
+    "--voice", "voices", multiple=True, help="Voice key; may be repeated. English then, unless --language is given."
+)
 @click.option("--short", "long_share", flag_value=0.0, type=float, help="Only short turns, of 2 to 4 s of speech.")
 @click.option("--long", "long_share", flag_value=1.0, type=float, help="Only long passages, of 15 to 30 s.")
 @click.option(
@@ -67,6 +72,7 @@ def bench(
     most: int,
     seconds: float,
     runs: int,
+    languages: tuple[str, ...],
     voices: tuple[str, ...],
     long_share: float,
     seed: int,
@@ -86,7 +92,7 @@ def bench(
         raise click.UsageError("--slots is for the own server; one at --url has its own")
     if pid and not url:
         raise click.UsageError("--pid goes with --url")
-    workload = Workload(long_share, voices or VOICES, seed=seed)
+    workload = Workload(long_share, speakers(languages, voices), seed=seed)
     machine = description()
     rounds: list[Figures] = []
     found: Capacity | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from random import Random
 
 from cadenza.bench.texts import TEXTS
@@ -12,7 +12,12 @@ from cadenza.bench.turn import Kind, Wanted
 
 SAMPLE_RATE = 24_000
 BYTES_A_SAMPLE = 2
-VOICES = ("af_heart", "am_michael", "bf_emma", "bm_george")
+VOICES: Mapping[str, tuple[str, ...]] = {
+    "en": ("af_heart", "am_michael", "bf_emma", "bm_george"),
+    "es": ("ef_dora", "em_alex"),
+    "fr": ("ff_siwis",),
+}
+"""Who speaks, by language; each of them as often as any other."""
 
 LONG_SHARE = 0.2
 """Share of long passages in the mix."""
@@ -32,7 +37,7 @@ class Workload:
     """
 
     long_share: float = LONG_SHARE
-    voices: tuple[str, ...] = VOICES
+    voices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: VOICES)
     leaving: float = 0.0
     seed: int = 1
 
@@ -40,16 +45,18 @@ class Workload:
         """Yield what the listener with the number `listener` asks for."""
         chance = self.chance(listener)
         number = 0
+        speakers = [(language, voice) for language, voices in self.voices.items() for voice in voices]
         while True:
             number += 1
             kind: Kind = "long" if chance.random() < self.long_share else "short"
-            text, voice = chance.choice(TEXTS[kind]), chance.choice(self.voices)
+            language, voice = chance.choice(speakers)
+            text = chance.choice(TEXTS[language][kind])
             think = chance.uniform(*THINK_SECONDS)
             leaves = chance.random() < self.leaving
             exit_after = max(0.0, chance.uniform(-LATEST_EXIT / 4, LATEST_EXIT))
             yield Wanted(
                 kind,
-                body(text, voice, f"listener-{listener}-{number}"),
+                body(text, language, voice, f"listener-{listener}-{number}"),
                 SAMPLE_RATE * BYTES_A_SAMPLE,
                 think,
                 exit_after if leaves else None,
@@ -60,13 +67,20 @@ class Workload:
         return Random(f"{self.seed}-{listener}")  # noqa: S311 - a workload, no secret
 
 
-def body(text: str, voice: str, context_id: str) -> bytes:
+def speakers(languages: Sequence[str], voices: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return who speaks: `voices`, English unless `languages` are named; without them those of `VOICES`."""
+    if voices:
+        return dict.fromkeys(languages or ["en"], tuple(voices))
+    return {language: VOICES[language] for language in languages or VOICES}
+
+
+def body(text: str, language: str, voice: str, context_id: str) -> bytes:
     """Return the request for `text`: 16-bit samples at 24 kHz with the times of words, as voice agents ask for them."""
     return json.dumps(
         {
             "context_id": context_id,
             "transcript": text,
-            "language": "en",
+            "language": language,
             "voice": {"mode": "id", "id": voice},
             "output_format": {"container": "raw", "encoding": "pcm_s16le", "sample_rate": SAMPLE_RATE},
             "add_timestamps": True,
