@@ -1,85 +1,64 @@
-"""What the text front end costs: the first phrase of a transcript of eight words, in each language.
+"""What the text front end costs in each language, from the text to the first phrase of phones, and to the last.
 
-    python benchmarks/front_end.py [--rounds N] [LANGUAGE ...]      (all languages unless some are named)
+    python -m benchmarks.front_end [--rounds N] [LANGUAGE ...]      (all languages unless some are named)
 
-Printed for each language, in milliseconds: the very first transcript, loading included; the median and the 95th
-percentile of N others, the same words in another order each time; the median of graphemes to phonemes alone, and with
-words that were not seen before, where words are remembered at all; and what the process has grown by, in MB. At the end
-the whole process, and the process that holds espeak-ng.
+The texts are made of the sentences in `intelligibility/sentences.toml`. Printed for each language, in milliseconds:
+
+- the very first clause, which loads the language;
+- the first clause of each of the six sentences (what stands before the first mark, at most 8 words): the median of N
+  rounds, and the slowest sentence's;
+- the same with the words' own sounds forgotten before each clause, as if no listener had ever asked for one of them.
+  "-" where a language's converter remembers no word of its own;
+- the first phrase of one sentence of 25 words (all six run together and cut), since a sentence is read as a whole;
+- all phrases of 5,000 characters, and how many times as much they cost as 500: 10 is linear;
+
+and in MB what the process has grown by. At the end the whole process, and the process that holds espeak-ng.
+
+Warm is what a server that has been up for a minute has: the language is loaded and its words have been met before, as
+everyday words are. Nothing remembers a clause, so each of them is read anew every time, espeak-ng's answer included.
+Where words are not written apart, two characters (zh, ja) count as a word.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
+from itertools import cycle, islice
 from pathlib import Path
-from random import Random
-from statistics import median, quantiles
+from statistics import median
 from time import perf_counter
 
+from benchmarks.intelligibility.sentences import load
 from cadenza.errors import CadenzaError
 from cadenza.speech import Controls
 from cadenza.text import plan
 from cadenza.text.g2p import converter, espeak_process
 from cadenza.text.g2p.espeak import Espeak
-from cadenza.text.tokens import Reading
+from cadenza.text.languages import LANGUAGES
+from cadenza.text.split import LONGEST_PHRASE
+from cadenza.text.words import SPLITTERS
 
-TEXTS = {
-    "en": "Your new order will arrive tomorrow morning early",
-    "fr": "Votre nouvelle commande arrivera demain matin chez vous",
-    "de": "Ihre neue Bestellung kommt morgen früh bei Ihnen",
-    "es": "Su nuevo pedido llegará mañana por la mañana",
-    "pt": "A sua nova encomenda chega amanhã de manhã",
-    "zh": "您的新订单明天早上送到您家",
-    "ja": "新しいご注文は明日の朝に届きます",
-    "hi": "आपका नया ऑर्डर कल सुबह आपके घर पहुँचेगा",
-    "it": "Il suo nuovo ordine arriverà domani mattina presto",
-    "ko": "고객님의 새 주문은 내일 아침 일찍 집에 도착합니다",
-    "nl": "Uw nieuwe bestelling komt morgen vroeg bij u",
-    "pl": "Państwa nowe zamówienie dotrze jutro rano do domu",
-    "ru": "Ваш новый заказ придёт завтра утром прямо домой",
-    "sv": "Din nya beställning kommer hem i morgon bitti",
-    "tr": "Yeni siparişiniz yarın sabah erkenden evinize teslim edilecek",
-    "tl": "Darating ang bago mong order bukas ng umaga",
-    "bg": "Вашата нова поръчка ще пристигне утре сутринта рано",
-    "ro": "Noua dumneavoastră comandă ajunge mâine dimineață devreme acasă",
-    "ar": "سيصل طلبك الجديد غدا في الصباح إلى بيتك",
-    "cs": "Vaše nová objednávka dorazí zítra ráno přímo domů",
-    "el": "Η νέα σας παραγγελία φτάνει αύριο το πρωί",
-    "fi": "Uusi tilauksenne saapuu kotiin huomenna aamulla hyvin varhain",
-    "hr": "Vaša nova narudžba stiže sutra ujutro rano kući",
-    "ms": "Pesanan baharu anda akan sampai pada pagi esok",
-    "sk": "Vaša nová objednávka príde zajtra ráno priamo domov",
-    "da": "Din nye bestilling kommer hjem i morgen tidlig",
-    "ta": "உங்கள் புதிய பொருள் நாளை காலை வீட்டிற்கு வந்து சேரும்",
-    "uk": "Ваше нове замовлення прибуде завтра вранці просто додому",
-    "hu": "Az új rendelése holnap kora reggel érkezik haza",
-    "no": "Den nye bestillingen kommer hjem i morgen tidlig",
-    "vi": "Đơn hàng mới sẽ đến vào sáng mai",
-    "bn": "আপনার নতুন অর্ডার আগামীকাল সকালে আপনার বাড়িতে পৌঁছাবে",
-    "th": "สินค้าใหม่ของคุณจะถึงบ้านพรุ่งนี้เช้า",
-    "he": "ההזמנה החדשה שלך תגיע הביתה מחר מוקדם בבוקר",
-    "ka": "თქვენი ახალი შეკვეთა ხვალ დილით ადრე სახლში მოვა",
-    "id": "Pesanan baru Anda akan tiba besok pagi sekali",
-    "te": "మీ కొత్త ఆర్డర్ రేపు ఉదయం మీ ఇంటికి చేరుతుంది",
-    "gu": "તમારો નવો ઓર્ડર કાલે સવારે તમારા ઘરે પહોંચશે",
-    "kn": "ನಿಮ್ಮ ಹೊಸ ಆರ್ಡರ್ ನಾಳೆ ಬೆಳಿಗ್ಗೆ ನಿಮ್ಮ ಮನೆಗೆ ತಲುಪುತ್ತದೆ",
-    "ml": "നിങ്ങളുടെ പുതിയ ഓർഡർ നാളെ രാവിലെ തന്നെ വീട്ടിൽ എത്തും",
-    "mr": "तुमची नवीन ऑर्डर उद्या सकाळी लवकर घरी पोहोचेल",
-    "pa": "ਤੁਹਾਡਾ ਨਵਾਂ ਆਰਡਰ ਕੱਲ੍ਹ ਸਵੇਰੇ ਤੁਹਾਡੇ ਘਰ ਪਹੁੰਚੇਗਾ",
-}
+CLAUSE, SENTENCE = 8, 25
+"""Words at most in a clause, and in the long sentence."""
+TEXT = 5_000
+"""Characters of the long text."""
+LONG_ROUNDS = 3
 MEBI = 1024
+HEAD = """\
+| | first | clause | slowest | new words | 25 words | 5,000 characters | times 500 | MB |
+|---|---|---|---|---|---|---|---|---|"""
 
 
 def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("languages", nargs="*", default=list(TEXTS), metavar="LANGUAGE")
-    parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("languages", nargs="*", default=list(LANGUAGES), metavar="LANGUAGE")
+    parser.add_argument("--rounds", type=int, default=30)
     given = parser.parse_args()
-    print("| | first | median | 95 % | G2P alone | new words | MB |\n|---|---|---|---|---|---|---|")
+    print(HEAD)
     for code in given.languages:
         try:
-            print(_line(code, given.rounds))
+            print(_line(code, given.rounds), flush=True)
         except (CadenzaError, ImportError) as error:
             print(f"| {code} | {error} |")
     print(f"\nthis process: {_resident('self')} MB", end="")
@@ -89,37 +68,73 @@ def main() -> None:
 
 def _line(code: str, rounds: int) -> str:
     before = _resident("self")
-    random = Random(1)  # noqa: S311 - the same orders in every run
-    first = _plan_time(code, TEXTS[code])
-    whole = [_plan_time(code, _shuffled(TEXTS[code], random)) for _ in range(rounds)]
-    alone = [_g2p_time(code, _shuffled(TEXTS[code], random)) for _ in range(rounds)]
-    new: list[float] = []
-    if isinstance(convert := converter(code, code), Espeak):
-        for _ in range(rounds):
-            convert.forget()
-            new.append(_g2p_time(code, _shuffled(TEXTS[code], random)))
-    fresh = f"{median(new):.2f}" if new else "-"
-    slow = quantiles(whole, n=20)[-1]
-    grown = _resident("self") - before
-    return f"| {code} | {first:.0f} | {median(whole):.2f} | {slow:.2f} | {median(alone):.2f} | {fresh} | {grown} |"
+    sentences = load()[code].sentences
+    clauses = [_clause(code, sentence) for sentence in sentences]
+    first = _first_phrase(code, clauses[0])
+    known = _each(code, clauses, rounds, lambda: None)
+    convert = converter(code, code)
+    new = f"{median(_each(code, clauses, rounds, convert.forget)):.1f}" if isinstance(convert, Espeak) else "-"
+    long = _long_sentence(code, sentences)
+    sentence = median(_first_phrase(code, long) for _ in range(rounds))
+    text, tenth = (_repeated(sentences, size) for size in (TEXT, TEXT // 10))
+    whole = median(_all_phrases(code, text) for _ in range(LONG_ROUNDS))
+    times = whole / median(_all_phrases(code, tenth) for _ in range(LONG_ROUNDS))
+    return (
+        f"| {code} | {first:.0f} | {median(known):.1f} | {max(known):.1f} | {new} | {sentence:.1f} | {whole:.0f} "
+        f"| {times:.0f} | {_resident('self') - before} |"
+    )
 
 
-def _shuffled(text: str, random: Random) -> str:
-    words = text.split() if " " in text else list(text)
-    return (" " if " " in text else "").join(random.sample(words, len(words)))
+def _clause(code: str, sentence: str) -> str:
+    """Return the first clause of `sentence`, of at most CLAUSE words."""
+    marks = LANGUAGES[code].clauses + LANGUAGES[code].terminators
+    return _first_words(code, sentence, CLAUSE, marks).rstrip(marks) + "."
 
 
-def _plan_time(code: str, text: str) -> float:
+def _long_sentence(code: str, sentences: Sequence[str]) -> str:
+    marks = LANGUAGES[code].terminators
+    return _first_words(code, ", ".join(sentence.rstrip(f"{marks} ") for sentence in sentences), SENTENCE) + "."
+
+
+def _first_words(code: str, text: str, count: int, marks: str = "") -> str:
+    """Return the beginning of `text`: `count` words, or fewer if one ends in one of `marks`."""
+    rule = LANGUAGES[code].words
+    count *= 2 if rule == "characters" else 1
+    taken = ""
+    for run in text.split():
+        for word in SPLITTERS[rule](run):
+            taken += word
+            count -= 1
+            if not count or word[-1] in marks:
+                return taken
+        taken += " "
+    return taken.rstrip()
+
+
+def _repeated(sentences: Sequence[str], size: int) -> str:
+    return "".join(islice((char for sentence in cycle(sentences) for char in f"{sentence} "), size))
+
+
+def _each(code: str, clauses: Sequence[str], rounds: int, prepare: Callable[[], None]) -> list[float]:
+    """Return the median time of each of `clauses`, which are read in turn; `prepare` is called before each."""
+    times: list[list[float]] = [[] for _ in clauses]
+    for _ in range(rounds):
+        for clause, found in zip(clauses, times, strict=True):
+            prepare()
+            found.append(_first_phrase(code, clause))
+    return [median(found) for found in times]
+
+
+def _first_phrase(code: str, text: str) -> float:
     start = perf_counter()
-    next(plan(f"{text}.", code, code, Controls(), longest_phrase=300).phrases)
+    next(plan(text, code, code, Controls(), LONGEST_PHRASE).phrases)
     return (perf_counter() - start) * 1_000
 
 
-def _g2p_time(code: str, text: str) -> float:
-    convert = converter(code, code)
-    readings = [Reading(word, index) for index, word in enumerate(text.split())]
+def _all_phrases(code: str, text: str) -> float:
     start = perf_counter()
-    convert(readings)
+    for _ in plan(text, code, code, Controls(), LONGEST_PHRASE).phrases:
+        pass
     return (perf_counter() - start) * 1_000
 
 

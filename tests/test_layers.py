@@ -22,14 +22,14 @@ ROWS = [
     ["bench.report"],
     ["bench.command"],
     ["settings"],
-    ["text.tokens", "text.languages", "text.extras"],
+    ["text.tokens", "text.languages", "text.extras", "text.table"],
     ["text.initials", "text.segment"],
     ["text.words"],
-    ["text.table", "text.markup", "text.split", "text.numbers", "text.g2p.alphabet"],
+    ["text.markup", "text.split", "text.numbers", "text.g2p.alphabet", "text.g2p.readable"],
     ["text.g2p", "text.normalize"],
     ["text.g2p.english", "text.grammars"],
-    ["text.g2p.marks", "text.g2p.readable", "text.g2p.align", "text.g2p.fold", "text.g2p.espeak_worker"],
-    ["text.g2p.espeak_process", "text.g2p.foreign", "text.g2p.pinyin"],
+    ["text.g2p.marks", "text.g2p.align", "text.g2p.fold", "text.g2p.espeak_worker", "text.g2p.networks"],
+    ["text.g2p.espeak_process", "text.g2p.foreign", "text.g2p.pinyin", "text.g2p.arabic_vowels"],
     ["text.g2p.espeak", "text.g2p.mixed"],
     ["text.g2p.mandarin", "text.g2p.japanese", "text.g2p.korean", "text.g2p.tagalog"],
     ["text.g2p.thai", "text.g2p.vietnamese", "text.g2p.hebrew", "text.g2p.arabic"],
@@ -58,7 +58,7 @@ ROWS = [
 The load generator stands above the server: it may know nothing of what it measures.
 """
 
-THREADS = {"scheduler", "admission", "speech", "acoustic.tone", "text.g2p.espeak_process"}
+THREADS = {"scheduler", "admission", "speech", "acoustic.tone", "text.g2p", "text.g2p.espeak_process"}
 """Who may know threads: the scheduler, and what is called from several of them."""
 
 LOOPS = {"scheduler", "bench.listener", "bench.load"}

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -123,6 +124,16 @@ def test_sigterm_while_it_starts_ends_it_with_code_0() -> None:
         wait_until(lambda: server.lines("listening"), 60)
         server.terminate()
         assert server.process.wait(20) == 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells the children of a process")
+def test_espeak_is_there_before_anyone_asks_and_ends_with_the_server() -> None:
+    with container(CADENZA_ENGINE="tone") as server:
+        server.wait_until_ready()
+        (child,) = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+        assert "espeak_worker.py" in Path(f"/proc/{child}/cmdline").read_text()
+        assert server.end() == 0
+        wait_until(lambda: not Path(f"/proc/{child}").exists())
 
 
 def test_variables_that_kubernetes_or_compose_make_are_not_settings() -> None:

@@ -223,6 +223,12 @@ def test_words_keep_their_places_when_one_is_given_in_phonemes() -> None:
     assert symbols("Say <<h|ə|l|ˈoʊ>>, now.") == ["sˈA həlˈO, nˈW."]
 
 
+def test_given_sounds_without_a_symbol_go_to_the_nearest_and_what_is_no_sound_is_spelled() -> None:
+    assert symbols("<<ʀ|ʏ|ɦ>>") == ["ʁyh"]
+    assert symbols("<<A|1>>") == ["A"]
+    assert symbols("Say <<1|2>>") == symbols("Say <spell>12</spell>")
+
+
 def test_accents_and_invisible_characters_do_not_cut_words() -> None:
     assert symbols("cafe\u0301 he\u00adllo \u200byes\u200b") == symbols("café hello yes")
 

@@ -104,6 +104,26 @@ def test_sentences_end_by_the_marks_of_the_language(code: str, parts: list[str])
     assert [found.replace(" ", "") for found in split(joined(parts), code)] == [p.replace(" ", "") for p in parts]
 
 
+@pytest.mark.parametrize(
+    ("code", "parts"),
+    [
+        ("de", ["Es dauert 5 Min.", "Danach geht es weiter."]),
+        ("de", ["Es dauert mind. 5 Min. bis dahin."]),
+        ("de", ["Vom 14.–16. Mai in der Hauptstr. 5, zw. 8 u. 10 Uhr."]),
+        ("ru", ["Поезд придёт через 5 мин.", "Ждите.", "Это 100 руб. 50 коп.", "Спасибо."]),
+        ("cs", ["Trvá to 5 min.", "Počkejte."]),
+        ("da", ["Det koster 50 kr.", "Betal ved kassen."]),
+        ("fr", ["C'est le mar. 14/01, réf. 5.", "Merci."]),
+        ("es", ["Es de EE. UU. y llega el lun. 5."]),
+        ("hi", ["मकान नं. 12।", "धन्यवाद।"]),
+        ("ar", ["موعدك مع د. أحمد."]),
+        ("en", ["See conf. no. X7K29P, max. 8 per day, on Mar. 6.", "Thanks."]),
+    ],
+)
+def test_the_dot_of_a_unit_ends_a_sentence_and_that_before_a_number_does_not(code: str, parts: list[str]) -> None:
+    assert split(" ".join(parts), code) == parts
+
+
 def test_text_without_spaces_and_marks_is_cut_all_the_same() -> None:
     assert max(map(len, split("あ" * 1_000, "ja"))) <= 2 * LONGEST_SENTENCE
 

@@ -17,6 +17,7 @@ from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
 from cadenza.telemetry import logger
+from cadenza.text.g2p import espeak_process
 from cadenza.voices import Voices
 
 BACKLOG = 2048
@@ -37,6 +38,8 @@ class _Server(uvicorn.Server):
 def serve(settings: Settings) -> int:
     """Serve until SIGTERM or SIGINT; return the exit code: 0 after a drain, 1 if an engine can't speak."""
     voices = available_voices(settings)
+    with contextlib.suppress(ConfigurationError):  # not installed: the languages that need it say so
+        espeak_process.shared().start()
     scheduler = Scheduler(
         lambda: load_engine(settings),
         settings.replicas,

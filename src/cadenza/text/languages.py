@@ -54,6 +54,8 @@ class Language:
     mid_sentence: frozenset[str] = _NONE
     before_number: frozenset[str] = _NONE
     """Words whose dot ends no sentence when a number follows."""
+    endings_before_number: tuple[str, ...] = ()
+    """Endings of such words: "str" as in "Hauptstr."."""
     ordinal_dot: bool = False
     """Whether a number with a dot is an ordinal ("3. Mai"), so that its dot need not end a sentence."""
     starters: frozenset[str] = _NONE
@@ -80,7 +82,7 @@ _ENGLISH_MID_SENTENCE = _set(
     """vs e.g i.e cf viz approx al mr mrs ms mx dr prof rev hon gen col maj capt lt sgt cpl cmdr gov sen rep pres supt
     mt"""
 )
-_ENGLISH_BEFORE_NUMBER = _set("no nos ext p pp pg ver v rte rt ste fl bldg rm qty tel ca avg")
+_ENGLISH_BEFORE_NUMBER = _set("no nos ext p pp pg ver v rte rt ste fl bldg rm qty tel ca avg max ref conf mar n s e w")
 _ENGLISH_STARTERS = _set(
     """a about after all also and any are as at before but by can check choose click could did do does each enter every
     for from go has have he hello here hi his how however i i'd i'll i'm i've if in is it it's its let let's my next no
@@ -96,10 +98,8 @@ _ENGLISH_LETTERED = _set(
     zone"""
 )
 
-_SPANISH = ("ef_dora", "em_alex")
-_ITALIAN = ("if_sara", "im_nicola")
 _HINDI = ("hf_alpha", "hm_omega")
-"""Voices that languages without voices of their own are understood best with."""
+"""Of the languages that a recogniser can't judge; the others' were chosen by `benchmarks.intelligibility --matrix`."""
 
 _LATIN_AMERICA = tuple(
     (region, "es-419") for region in "419 AR BO CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE".split()
@@ -144,16 +144,18 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.french",
             numbers="fr",
             group=" ",
-            voices=("ff_siwis", "hm_omega"),
+            voices=("ff_siwis", "pm_alex"),
             abbreviations=_set(
-                """m mm mme mmes mlle mlles mgr dr drs pr prof me st ste av bd boul pl rte rd etc cf p.ex env approx
-                tél tel janv févr fév avr juil sept oct nov déc dim art chap fig éd vol max min adj cie ets c.-à-d
-                apr.j.-c av.j.-c j.-c p.-d.g s.a s.v.p r.-v hab exp"""
+                """m mm mme mmes mlle mlles mgr dr drs pr prof me st ste av bd boul pl rte rd etc cf p.ex env approx tél
+                tel janv févr fév avr juil sept oct nov déc dim art chap fig éd vol max adj cie ets c.-à-d apr.j.-c
+                av.j.-c j.-c p.-d.g s.a s.v.p r.-v hab exp"""
             ),
             mid_sentence=_set(
                 """m mm mme mmes mlle mlles mgr dr drs pr prof me st ste bd boul cf p.ex env approx tél tel c.-à-d"""
             ),
-            before_number=_set("no nos n p pp art chap fig vol tél tel ext env bât app apt"),
+            before_number=_set(
+                "no nos n p pp art chap fig vol tél tel ext env bât app apt min réf lun mar mer jeu ven sam dim"
+            ),
             starters=_set(
                 """le la les l un une des il elle ils elles on nous vous je tu ce c'est cet cette ces voici voilà pour
                 dans en à au avec si merci bonjour veuillez puis mais et donc alors votre notre mon ma mes son sa ses
@@ -175,7 +177,7 @@ LANGUAGES: dict[str, Language] = {
             espeak="de",
             grammar="grammars.german",
             numbers="de",
-            voices=_SPANISH,
+            voices=("ef_dora", "pm_alex"),
             abbreviations=_set(
                 """hr hrn fr frl dr prof dipl ing mag med jur phil rer nat hab st str pl tel nr abs abb bd bzw bspw ca
                 d.h z.b z.t z.zt u.a u.ä u.s.w usw usf etc evtl ggf ggü gem geb gest inkl exkl zzgl max min mind mio
@@ -186,7 +188,10 @@ LANGUAGES: dict[str, Language] = {
                 """hr hrn frl dr prof dipl ing mag med jur phil rer nat hab st bzw bspw ca d.h z.b z.t u.a evtl ggf
                 gem geb inkl exkl zzgl max min mind vgl sog s.o s.u betr z.hd"""
             ),
-            before_number=_set("nr abs abb bd art kap tel s z hausnr ca max min mind"),
+            before_number=_set(
+                "nr abs abb bd art kap tel s z hausnr ca max min mind mo di mi do fr sa so u zw zi tägl"
+            ),
+            endings_before_number=("str",),
             ordinal_dot=True,
             starters=_set(
                 """der die das ein eine er sie es wir ihr ich du man dies diese dieser dieses danach dann bitte danke
@@ -217,13 +222,15 @@ LANGUAGES: dict[str, Language] = {
                 """sr sra srta sres dr dra drs prof profa lic ing arq d dña dn gral cap ud uds vd vds pág págs núm tel
                 teléf av avda avd pza plza apdo dpto depto dto esq etc ej p.ej aprox máx mín art vol fig ene feb abr
                 may jun jul ago sep sept oct nov dic lun mié jue vie sáb a.m p.m a.c d.c s.a s.l ee.uu cía ltda sto
-                sta izq dcha int ext c.p q.e.p.d"""
+                sta izq dcha int ext c.p q.e.p.d ee"""
             ),
             mid_sentence=_set(
                 """sr sra srta sres dr dra drs prof profa lic ing arq d dña dn gral cap ud uds vd vds av avda avd pza
-                plza ej p.ej aprox máx mín sto sta"""
+                plza ej p.ej aprox máx mín sto sta ee"""
             ),
-            before_number=_set("núm no nº pág págs tel teléf art cap vol fig apto apdo ext int n p"),
+            before_number=_set(
+                "núm no nº pág págs tel teléf art cap vol fig apto apdo ext int n p lun mar mié mie jue vie sáb sab dom"
+            ),
             starters=_set(
                 """el la los las un una unos unas yo tú él ella nosotros ellos usted ustedes este esta esto ese esa
                 eso por para en con de a al si no gracias hola buenos buenas su sus mi mis nuestro nuestra cuando
@@ -255,7 +262,9 @@ LANGUAGES: dict[str, Language] = {
                 """sr sra srta srs sras dr dra drs prof profa eng arq exmo exma ilmo d gen cap av rod pça ex p.ex
                 aprox máx mín sto sta"""
             ),
-            before_number=_set("núm no nº pág págs tel art cap vol fig apto apt bl ramal n p"),
+            before_number=_set(
+                "núm no nº pág págs tel art cap vol fig apto apt ap bl ramal n p seg ter qua qui sex sáb dom"
+            ),
             starters=_set(
                 """o a os as um uma uns umas eu tu ele ela nós eles elas você vocês este esta isto esse essa isso por
                 para em no na com de do da ao se não obrigado obrigada olá bom boa seu sua meu minha nosso nossa
@@ -281,7 +290,7 @@ LANGUAGES: dict[str, Language] = {
             decimal=".",
             group=",",
             words="characters",
-            voices=("zf_xiaobei", "zm_yunxi"),
+            voices=("zf_xiaoxiao", "zm_yunxia"),
             terminators=_CJK_TERMINATORS,
             clauses=_CJK_CLAUSES,
         ),
@@ -310,11 +319,11 @@ LANGUAGES: dict[str, Language] = {
             numbers="hi",
             decimal=".",
             group=",",
-            voices=_HINDI,
+            voices=("hf_beta", "hm_psi"),
             terminators=_DANDAS,
             abbreviations=_set("डॉ श्री श्रीमती प्रो रु कि.मी कि.ग्रा से.मी मि.मी मो सं पृ ई.पू ई इं एड स्व पं"),
             mid_sentence=_set("डॉ श्री श्रीमती प्रो रु स्व पं एड"),
-            before_number=_set("रु सं पृ मो"),
+            before_number=_set("रु सं पृ मो नं क्र"),
         ),
         Language(
             code="it",
@@ -324,16 +333,18 @@ LANGUAGES: dict[str, Language] = {
             numbers="it",
             voices=("if_sara", "im_nicola"),
             abbreviations=_set(
-                """sig sigg sig.ra sig.na sig.re dott dott.ssa dr prof prof.ssa avv ing arch geom rag on mons s ss
-                p.zza v.le c.so l.go pag pagg pp n tel cell ecc es p.es ca circa max min art cap vol fig gen gennaio
-                feb apr mag giu lug ago set sett ott nov dic lun gio sab a.c d.c s.p.a s.r.l spett egr gent gent.mo
-                gent.ma rif all int ag"""
+                """sig sigg sig.ra sig.na sig.re dott dott.ssa dr prof prof.ssa avv ing arch geom rag on mons s ss p.zza
+                v.le c.so l.go pag pagg pp n tel cell ecc es p.es ca circa max art cap vol fig gen gennaio feb apr
+                mag giu lug ago set sett ott nov dic lun gio sab a.c d.c s.p.a s.r.l spett egr gent gent.mo gent.ma
+                rif all int ag"""
             ),
             mid_sentence=_set(
                 """sig sigg sig.ra sig.na sig.re dott dott.ssa dr prof prof.ssa avv ing arch geom rag on mons s p.zza
-                v.le c.so l.go es p.es ca max min spett egr gent gent.mo gent.ma rif"""
+                v.le c.so l.go es p.es ca max spett egr gent gent.mo gent.ma rif"""
             ),
-            before_number=_set("n nn num pag pagg pp tel cell art cap vol fig int ca p"),
+            before_number=_set(
+                "n nn num pag pagg pp tel cell art cap vol fig int ca p min lun mar mer gio ven sab dom"
+            ),
             starters=_set(
                 """il lo la i gli le l un uno una io tu lui lei noi voi loro questo questa questi queste quello quella
                 per in con di a da su se non grazie ciao buongiorno buonasera suo mio nostro quando dove come che chi
@@ -359,7 +370,7 @@ LANGUAGES: dict[str, Language] = {
             numbers="ko",
             decimal=".",
             group=",",
-            voices=("jf_alpha", "jm_kumo"),
+            voices=("af_heart", "jm_kumo"),
             terminators=".!?…。！？",
             clauses=",;:—–、，·",
         ),
@@ -369,18 +380,19 @@ LANGUAGES: dict[str, Language] = {
             espeak="nl",
             grammar="grammars.dutch",
             numbers="nl",
-            voices=_ITALIAN,
+            voices=("if_sara", "im_nicola"),
             abbreviations=_set(
-                """dhr mevr mw mej dr drs ir ing mr prof ds st str tel nr nrs blz pag bv bijv bijv.b b.v o.a d.w.z
-                m.a.w i.v.m t.a.v t.n.v a.u.b s.v.p enz etc e.d evt ca plm incl excl max min jan feb febr mrt apr jun
-                jul aug sep sept okt nov dec v.chr n.chr zgn resp vgl art hfst afb afd jl a.s ong mln mld z.o.z n.v.t
-                m.u.v t.o.v t.g.v"""
+                """dhr mevr mw mej dr drs ir ing mr prof ds st str tel nr nrs blz pag bv bijv bijv.b b.v o.a d.w.z m.a.w
+                i.v.m t.a.v t.n.v a.u.b s.v.p enz etc e.d evt ca plm incl excl max jan feb febr mrt apr jun jul aug
+                sep sept okt nov dec v.chr n.chr zgn resp vgl art hfst afb afd jl a.s ong mln mld z.o.z n.v.t m.u.v
+                t.o.v t.g.v"""
             ),
             mid_sentence=_set(
                 """dhr mevr mw mej dr drs ir ing mr prof ds st bv bijv b.v o.a d.w.z m.a.w i.v.m t.a.v t.n.v evt ca
-                plm incl excl max min zgn resp vgl"""
+                plm incl excl max zgn resp vgl"""
             ),
-            before_number=_set("nr nrs tel blz pag art hfst afb ca p"),
+            before_number=_set("nr nrs tel blz pag art hfst afb ca p min ma di wo do vr za zo"),
+            endings_before_number=("str",),
             starters=_set(
                 """de het een hij zij ze wij we ik jij je u jullie dit dat deze die er in op bij voor met van naar als
                 en maar of dan toen daarna dank bedankt hallo goedemorgen goedemiddag uw mijn ons onze wat wie waar
@@ -404,18 +416,17 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.polish",
             numbers="pl",
             group=" ",
-            voices=_SPANISH,
+            voices=("ef_dora", "im_nicola"),
             abbreviations=_set(
-                """dr mgr inż prof hab lek med doc płk gen kpt ks św ul al pl os np itd itp tj tzn m.in ok godz min
-                sek tel nr str r wg zob por ew im jw ww pow woj tys mln mld zł gr ur zm sp z.o.o s.a n.e p.n.e pt pn
-                wt śr czw sob niedz stycz kwiec sierp wrzes paźdz listop grudz art ust pkt poz red rozdz tzw ds dz
-                kier"""
+                """dr mgr inż prof hab lek med doc płk gen kpt ks św ul al pl os np itd itp tj tzn m.in ok godz tel nr
+                str r wg zob por ew im jw ww pow woj tys mln mld gr ur zm sp z.o.o s.a n.e p.n.e pt pn wt śr czw sob
+                niedz stycz kwiec sierp wrzes paźdz listop grudz art ust pkt poz red rozdz tzw ds dz kier"""
             ),
             mid_sentence=_set(
                 """dr mgr inż prof hab lek doc płk gen kpt ks św ul al pl os np tj tzn m.in ok godz nr tel wg zob por
                 ew im tzw art ust pkt"""
             ),
-            before_number=_set("nr tel str art ust pkt poz godz ok s ul r"),
+            before_number=_set("nr tel str art ust pkt poz godz ok s ul r sek zł min m"),
             ordinal_dot=True,
             starters=_set(
                 """to ten ta te on ona ono oni my wy ja ty pan pani państwo w we na do z ze za po przy dla jak jeśli
@@ -440,18 +451,20 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.russian",
             numbers="ru",
             group=" ",
-            voices=_SPANISH,
+            voices=("if_sara", "pm_alex"),
             abbreviations=_set(
-                """г гг г-н г-жа ул пр просп пер пл наб б-р ш д кв корп стр эт оф обл р-н пос т.е т.к т.д т.п т.н и.о
-                др см ср напр тел факс моб доб руб коп тыс млн млрд трлн р янв февр фев мар апр июн июл авг сент сен
-                окт нояб ноя дек пн вт чт пт сб вс ч мин сек н.э до.н.э им акад проф доц канд к.т.н д.т.н инж чел экз
-                рис табл гл п пп ст ок св макс вкл искл кг км мм л м"""
+                """г гг г-н г-жа ул пр просп пер пл наб б-р ш д кв корп стр эт оф обл р-н пос т.е т.к т.д т.п т.н и.о др
+                см ср напр тел факс моб доб тыс млн млрд трлн р янв февр фев мар апр июн июл авг сент сен окт нояб
+                ноя дек пн вт чт пт сб вс н.э до.н.э им акад проф доц канд к.т.н д.т.н инж рис табл гл п пп ст ок св
+                макс вкл искл л м"""
             ),
             mid_sentence=_set(
                 """г-н г-жа ул просп пер пл наб б-р д кв корп т.е т.к т.н и.о см ср напр тел факс моб доб им акад проф
                 доц канд инж ок св макс рис табл гл п пп ст"""
             ),
-            before_number=_set("д кв корп стр эт оф тел доб рис табл гл п пп ст ок св г с"),
+            before_number=_set(
+                "д кв корп стр эт оф тел доб рис табл гл п пп ст ок св г с кг км коп мин мм руб сек ч чел экз"
+            ),
             starters=_set(
                 """это этот эта эти он она оно они мы вы я ты в во на с со к по для из от до при за если когда где кто
                 что как почему и а но или потом затем теперь сейчас сегодня завтра пожалуйста спасибо здравствуйте
@@ -474,17 +487,17 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.swedish",
             numbers="sv",
             group=" ",
-            voices=_ITALIAN,
+            voices=("if_sara", "im_nicola"),
             abbreviations=_set(
                 """hr fr dr prof doc st s:t s:ta g v ca bl.a t.ex d.v.s dvs m.m m.fl m.a.o o.s.v osv o.d etc f.d f.n
                 p.g.a pga t.o.m fr.o.m e.d ev enl exkl inkl resp s.k sk jfr kl tel tfn nr sid max mån ons fre lör sön
-                jan feb febr mar apr jun jul aug sep sept okt nov dec e.kr f.kr milj mdr kr avd adr obs tr"""
+                jan feb febr mar apr jun jul aug sep sept okt nov dec e.kr f.kr milj mdr avd adr obs tr"""
             ),
             mid_sentence=_set(
                 """hr fr dr prof doc ca bl.a t.ex d.v.s dvs m.a.o f.d p.g.a t.o.m fr.o.m ev enl exkl inkl resp s.k jfr
                 kl tel tfn nr avd"""
             ),
-            before_number=_set("nr tel tfn kl kap sid s ca"),
+            before_number=_set("nr tel tfn kl kap sid s ca kr"),
             starters=_set(
                 """det den de en ett han hon vi ni jag du man detta denna dessa i på till för med av från om när som
                 och men eller så sedan då nu tack hej god vår er min din vad vem var varför hur är har kan idag
@@ -501,7 +514,7 @@ LANGUAGES: dict[str, Language] = {
             espeak="tr",
             grammar="grammars.turkish",
             numbers="tr",
-            voices=_HINDI,
+            voices=("ef_dora", "hm_omega"),
             abbreviations=_set(
                 """dr prof doç yrd av müh öğr gör sn alb yb bnb cad sok mah apt blv bul vb vd vs bkz örn krş yy s sf
                 ör haz şub ağu pzt cum cmt paz ltd şti a.ş t.c m.ö m.s age çev ed hz st yak"""
@@ -522,7 +535,7 @@ LANGUAGES: dict[str, Language] = {
             numbers="fil",
             decimal=".",
             group=",",
-            voices=_SPANISH,
+            voices=("hf_alpha", "hm_omega"),
             abbreviations=_set(
                 """g gng bb dr dra prof atty engr gen col sen rep gob kap brgy st ave blvd jr sr atbp blg tel ene peb
                 mar abr hul ago okt nob dis a.m p.m n.u n.h"""
@@ -544,17 +557,17 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.bulgarian",
             numbers="bg",
             group=" ",
-            voices=_ITALIAN,
+            voices=("hf_alpha", "em_alex"),
             abbreviations=_set(
-                """г г-н г-жа г-ца гр ул бул пл ж.к бл вх ет ап кв с обл общ т.е т.н т.нар напр и.др др проф доц инж
-                д-р акад тел моб факс вж ср стр чл ал лв ст хил млн млрд ян февр фев апр авг септ окт ноем дек пон вт
-                четв пет съб нед ч мин сек св пр.хр сл.хр н.е ок бр"""
+                """г г-н г-жа г-ца гр ул бул пл ж.к бл вх ет ап кв с обл общ т.е т.н т.нар напр и.др др проф доц инж д-р
+                акад тел моб факс вж ср стр чл ал ст хил млн млрд ян февр фев апр авг септ окт ноем дек пон вт четв
+                пет съб нед св пр.хр сл.хр н.е ок бр"""
             ),
             mid_sentence=_set(
                 """г-н г-жа г-ца гр ул бул пл ж.к бл вх ет ап кв т.е т.нар напр проф доц инж акад тел моб вж ср чл ал
                 св ок"""
             ),
-            before_number=_set("бл вх ет ап тел стр чл ал ок ул бул"),
+            before_number=_set("бл вх ет ап тел стр чл ал ок ул бул лв мин сек ч"),
         ),
         Language(
             code="ro",
@@ -562,17 +575,17 @@ LANGUAGES: dict[str, Language] = {
             espeak="ro",
             grammar="grammars.romanian",
             numbers="ro",
-            voices=_ITALIAN,
+            voices=("pf_dora", "hm_omega"),
             abbreviations=_set(
                 """dl dna dra dlui dnei dr prof ing av conf lect acad gen col str bd bdul b-dul șos sos ap bl sc et nr
-                tel fax jud mun etc ex de.ex ș.a ș.a.m.d cca aprox max min art alin pct cap fig pag vol ian feb febr
-                mar apr iun iul aug sept sep oct nov dec î.hr d.hr s.a s.r.l mil mld sf"""
+                tel fax jud mun etc ex de.ex ș.a ș.a.m.d cca aprox max art alin pct cap fig pag vol ian feb febr mar
+                apr iun iul aug sept sep oct nov dec î.hr d.hr s.a s.r.l mil mld sf"""
             ),
             mid_sentence=_set(
                 """dl dna dra dlui dnei dr prof ing av conf acad gen col str bd bdul b-dul șos ap bl sc et jud ex cca
-                aprox max min sf"""
+                aprox max sf"""
             ),
-            before_number=_set("nr tel ap bl sc et art alin pct cap fig pag cca p"),
+            before_number=_set("nr tel ap bl sc et art alin pct cap fig pag cca p min"),
         ),
         Language(
             code="ar",
@@ -584,10 +597,11 @@ LANGUAGES: dict[str, Language] = {
             numbers="ar",
             decimal=".",
             group=",",
-            voices=_SPANISH,
+            voices=("hf_alpha", "im_nicola"),
             terminators=".!?…؟۔",
             clauses=",;:—–،؛",
             abbreviations=_set("د أ م أ.د ص ق.م ت ج ش ط هـ"),
+            mid_sentence=_set("د أ أ.د"),
             direction="rtl",
         ),
         Language(
@@ -597,17 +611,17 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.czech",
             numbers="cs",
             group=" ",
-            voices=_ITALIAN,
+            voices=("if_sara", "em_alex"),
             abbreviations=_set(
-                """p pí sl dr mudr judr ing mgr bc phdr rndr doc prof csc ul nám tř č čp tel str s např apod atd atp
-                tj tzn tzv mj popř resp cca max min event vč kč hod sek r stol př.n.l n.l čt pá led ún břez dub květ
-                červ čvc srp září říj tis mil mld obr tab kap odst písm zák sb sv gen plk kpt red vyd"""
+                """p pí sl dr mudr judr ing mgr bc phdr rndr doc prof csc ul nám tř č čp tel str s např apod atd atp tj
+                tzn tzv mj popř resp cca max event vč r stol př.n.l n.l čt pá led ún břez dub květ červ čvc srp září
+                říj tis mil mld obr tab kap odst písm zák sb sv gen plk kpt red vyd"""
             ),
             mid_sentence=_set(
                 """p pí sl dr mudr judr ing mgr bc phdr rndr doc prof ul nám tř č čp tel např tj tzn tzv mj popř resp
-                cca max min event vč sv gen plk kpt"""
+                cca max event vč sv gen plk kpt"""
             ),
-            before_number=_set("č čp tel str s obr tab kap odst cca p"),
+            before_number=_set("č čp tel str s obr tab kap odst cca p hod kč sek min"),
             ordinal_dot=True,
             starters=_set(
                 """to ten ta tento tato on ona ono my vy já ty oni v ve na do z ze za po při pro jak pokud když co kdo
@@ -621,17 +635,17 @@ LANGUAGES: dict[str, Language] = {
             espeak="el",
             grammar="grammars.greek",
             numbers="el",
-            voices=_ITALIAN,
+            voices=("af_heart", "am_michael"),
             terminators=".!;;?…",
             clauses=",·:—–",
             marks=((";", "?"), (";", "?"), ("·", ";"), ("·", ";")),
             abbreviations=_set(
-                """κ κα κος κ.κ δρ καθ αγ οδ λεωφ πλ αρ τηλ σελ π.χ κ.λπ κλπ κ.ά κ.α δηλ βλ πρβλ λ.χ μ.μ π.μ μ.χ ιαν
-                φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ σεπτ οκτ νοε νοεμ δεκ δευ τρ τετ πεμ παρ σαβ κυρ εκ δισ χιλ ευρ αριθ
-                εικ κεφ τ.κ α.ε ε.π.ε περ χλμ"""
+                """κ κα κος κ.κ δρ καθ αγ οδ λεωφ πλ αρ τηλ σελ π.χ κ.λπ κλπ κ.ά κ.α δηλ βλ πρβλ λ.χ μ.μ π.μ μ.χ ιαν φεβ
+                μαρ απρ μαΐ ιουν ιουλ αυγ σεπ σεπτ οκτ νοε νοεμ δεκ δευ τρ τετ πεμ παρ σαβ κυρ εκ δισ χιλ ευρ αριθ
+                εικ κεφ τ.κ α.ε ε.π.ε περ"""
             ),
             mid_sentence=_set("κ κα κος κ.κ δρ καθ αγ οδ λεωφ πλ αρ τηλ π.χ δηλ βλ πρβλ λ.χ"),
-            before_number=_set("αρ τηλ σελ αριθ εικ κεφ"),
+            before_number=_set("αρ τηλ σελ αριθ εικ κεφ χλμ"),
         ),
         Language(
             code="fi",
@@ -640,13 +654,13 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.finnish",
             numbers="fi",
             group=" ",
-            voices=_ITALIAN,
+            voices=("hf_alpha", "hm_omega"),
             abbreviations=_set(
-                """hra rva nti tri prof dos dipl ins esim ts eli mm ym yms jne ko ks vrt n nk noin os puh v klo kpl
-                krs milj mrd e.kr j.kr eaa jaa oy ent synt k fil toim lk alk"""
+                """hra rva nti tri prof dos dipl ins esim ts eli mm ym yms jne ko ks vrt n nk noin os puh v klo krs milj
+                mrd e.kr j.kr eaa jaa oy ent synt k fil toim lk alk"""
             ),
             mid_sentence=_set("hra rva nti tri prof dos dipl esim ts ks vrt n nk puh ent"),
-            before_number=_set("puh p s n klo nro"),
+            before_number=_set("puh p s n klo nro kpl"),
             ordinal_dot=True,
             starters=_set(
                 """se ne hän he me te minä sinä tämä nämä tuo ja mutta tai jos kun koska missä mikä kuka miten miksi
@@ -659,17 +673,17 @@ LANGUAGES: dict[str, Language] = {
             espeak="hr",
             grammar="grammars.croatian",
             numbers="hr",
-            voices=("pf_dora", "pm_alex"),
+            voices=("hf_alpha", "am_michael"),
             abbreviations=_set(
-                """g gđa gđica gosp dr mr prof doc ing dipl sv ul trg br tel mob str npr itd itsl i.sl tj tzv odn sl
-                cca ok max min god st pr.kr po.kr sij velj ožu kol ruj lis uto čet pet ned mil mlrd čl toč gl usp vidi
-                d.o.o d.d akad gen"""
+                """g gđa gđica gosp dr mr prof doc ing dipl sv ul trg br tel mob str npr itd itsl i.sl tj tzv odn sl cca
+                ok max god st pr.kr po.kr sij velj ožu kol ruj lis uto čet pet ned mil mlrd čl toč gl usp vidi d.o.o
+                d.d akad gen"""
             ),
             mid_sentence=_set(
-                """g gđa gđica gosp dr mr prof doc ing dipl sv ul br tel mob npr tj tzv odn cca ok max min usp akad
+                """g gđa gđica gosp dr mr prof doc ing dipl sv ul br tel mob npr tj tzv odn cca ok max usp akad
                 gen"""
             ),
-            before_number=_set("br tel mob str čl gl cca"),
+            before_number=_set("br tel mob str čl gl cca min"),
             ordinal_dot=True,
         ),
         Language(
@@ -680,7 +694,7 @@ LANGUAGES: dict[str, Language] = {
             numbers="ms",
             decimal=".",
             group=",",
-            voices=_HINDI,
+            voices=("ef_dora", "pm_alex"),
             abbreviations=_set(
                 """en pn cik tn dr prof dato datuk tun hj hjh ir ts jln kg lrg tmn no tel sdn bhd dll dsb spt cth m.s
                 jan feb apr jun jul ogo sep okt nov dis isn rab kha jum sab ahd p.g ptg a.s s.a.w"""
@@ -695,17 +709,17 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.slovak",
             numbers="sk",
             group=" ",
-            voices=_ITALIAN,
+            voices=("pf_dora", "pm_alex"),
             abbreviations=_set(
-                """p pani sl dr mudr judr ing mgr bc phdr rndr doc prof csc ul nám č tel str s napr apod atď atp t.j
-                tzn tzv resp príp cca max min vr hod sek r stor pr.n.l n.l št jan feb mar apr máj jún júl aug sept okt
-                nov dec tis mil mld obr tab kap ods písm sv gen plk kpt"""
+                """p pani sl dr mudr judr ing mgr bc phdr rndr doc prof csc ul nám č tel str s napr apod atď atp t.j tzn
+                tzv resp príp cca max vr r stor pr.n.l n.l št jan feb mar apr máj jún júl aug sept okt nov dec tis
+                mil mld obr tab kap ods písm sv gen plk kpt"""
             ),
             mid_sentence=_set(
-                """p sl dr mudr judr ing mgr bc phdr rndr doc prof ul nám č tel napr t.j tzn tzv resp príp cca max min
+                """p sl dr mudr judr ing mgr bc phdr rndr doc prof ul nám č tel napr t.j tzn tzv resp príp cca max
                 vr sv gen plk kpt"""
             ),
-            before_number=_set("č tel str s obr tab kap ods cca"),
+            before_number=_set("č tel str s obr tab kap ods cca hod sek min"),
             ordinal_dot=True,
         ),
         Language(
@@ -714,16 +728,16 @@ LANGUAGES: dict[str, Language] = {
             espeak="da",
             grammar="grammars.danish",
             numbers="da",
-            voices=("ff_siwis", "am_michael"),
+            voices=("if_sara", "em_alex"),
             abbreviations=_set(
-                """hr fr frk dr prof skt st nr tlf tel bl.a f.eks fx d.v.s dvs m.m m.fl m.v mv osv o.s.v etc ca evt
-                inkl ekskl vedr pga p.g.a iht i.h.t jf jfr kl s sml max maks mio mia kr pr stk jan feb febr mar apr
-                jun jul aug sep sept okt nov dec tirs tors lør søn e.kr f.kr adr afd afs bd kap såk"""
+                """hr fr frk dr prof skt st nr tlf tel bl.a f.eks fx d.v.s dvs m.m m.fl m.v mv osv o.s.v etc ca evt inkl
+                ekskl vedr pga p.g.a iht i.h.t jf jfr kl s sml max maks mio mia pr jan feb febr mar apr jun jul aug
+                sep sept okt nov dec tirs tors lør søn e.kr f.kr adr afd afs bd kap såk"""
             ),
             mid_sentence=_set(
                 """hr fr frk dr prof skt st nr tlf tel bl.a f.eks fx d.v.s dvs ca evt inkl ekskl vedr pga jf jfr kl"""
             ),
-            before_number=_set("nr tlf tel kl kap s ca pr"),
+            before_number=_set("nr tlf tel kl kap s ca pr kr stk"),
             ordinal_dot=True,
             starters=_set(
                 """det den de en et han hun vi i jeg du man dette denne disse på til for med af fra om når som og men
@@ -740,7 +754,7 @@ LANGUAGES: dict[str, Language] = {
             numbers="ta",
             decimal=".",
             group=",",
-            voices=_HINDI,
+            voices=("if_sara", "hm_omega"),
             terminators=_DANDAS,
             abbreviations=_set("திரு திருமதி செல்வி டாக்டர் பேரா ரூ கி.மீ கி.கி கி.மு கி.பி எ.கா மு.ப பி.ப எண்"),
             mid_sentence=_set("திரு திருமதி செல்வி பேரா ரூ எ.கா"),
@@ -756,18 +770,17 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.ukrainian",
             numbers="uk",
             group=" ",
-            voices=_SPANISH,
+            voices=("pf_dora", "pm_alex"),
             abbreviations=_set(
                 """р рр п пп п-н ст вул просп пр пров пл наб бул буд кв корп під пов оф обл р-н м с смт т.з т.д т.п ін
-                та.ін див пор напр тел факс моб дод грн коп тис млн млрд січ лют бер квіт трав черв лип серп вер жовт
-                груд пн вт ср чт пт сб нд хв сек н.е до.н.е ім акад проф доц канд інж ос прим рис табл гл ч бл макс
-                мін кг км см мм"""
+                та.ін див пор напр тел факс моб дод тис млн млрд січ лют бер квіт трав черв лип серп вер жовт груд пн
+                вт ср чт пт сб нд н.е до.н.е ім акад проф доц канд інж прим рис табл гл ч бл макс мін см"""
             ),
             mid_sentence=_set(
                 """п п-н вул просп пров пл наб бул буд кв корп див пор напр тел факс моб дод ім акад проф доц канд інж
                 рис табл гл бл макс"""
             ),
-            before_number=_set("буд кв корп пов оф тел дод рис табл гл п пп ст бл с"),
+            before_number=_set("буд кв корп пов оф тел дод рис табл гл п пп ст бл с грн кг км коп мм ос сек хв"),
         ),
         Language(
             code="hu",
@@ -777,14 +790,14 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.hungarian",
             numbers="hu",
             group=" ",
-            voices=_HINDI,
+            voices=("if_sara", "im_nicola"),
             abbreviations=_set(
-                """dr özv ifj id prof ing u út krt tér sz szt em fsz ajtó tel mob pl stb ill kb max min vö ún ui old o
-                fej jan febr feb márc ápr máj jún júl aug szept okt nov dec hétf csüt szo vas ezr mio mrd ft kft bt rt
-                zrt nyrt i.e i.sz kr.e kr.u ker szám hrsz lh"""
+                """dr özv ifj id prof ing u út krt tér sz szt em fsz ajtó tel mob pl stb ill kb max vö ún ui old o fej
+                jan febr feb márc ápr máj jún júl aug szept okt nov dec hétf csüt szo vas ezr mio mrd kft bt rt zrt
+                nyrt i.e i.sz kr.e kr.u ker szám hrsz lh"""
             ),
-            mid_sentence=_set("dr özv ifj id prof szt tel pl ill kb max min vö ún ker"),
-            before_number=_set("sz tel em old fej kb"),
+            mid_sentence=_set("dr özv ifj id prof szt tel pl ill kb max vö ún ker"),
+            before_number=_set("sz tel em old fej kb ft min"),
             ordinal_dot=True,
             starters=_set(
                 """a az ez ezek azok ő ők mi ti én te egy és de vagy ha mert mikor hol ki mit hogyan miért kérem
@@ -798,16 +811,16 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.norwegian",
             numbers="no",
             group=" ",
-            voices=_SPANISH,
+            voices=("pf_dora", "hm_omega"),
             abbreviations=_set(
-                """hr fr frk dr prof st gt vn nr tlf tel bl.a f.eks dvs d.v.s m.m m.fl mv osv o.l etc ca evt inkl
-                ekskl vedr pga p.g.a iht jf kl s sml maks mill mrd kr pr stk jan feb mar apr jun jul aug sep sept okt
-                nov des lør søn e.kr f.kr adr avd kap"""
+                """hr fr frk dr prof st gt vn nr tlf tel bl.a f.eks dvs d.v.s m.m m.fl mv osv o.l etc ca evt inkl ekskl
+                vedr pga p.g.a iht jf kl s sml maks mill mrd pr jan feb mar apr jun jul aug sep sept okt nov des lør
+                søn e.kr f.kr adr avd kap"""
             ),
             mid_sentence=_set(
                 """hr fr frk dr prof nr tlf tel bl.a f.eks dvs d.v.s ca evt inkl ekskl vedr pga iht jf kl"""
             ),
-            before_number=_set("nr tlf tel kl kap s ca pr"),
+            before_number=_set("nr tlf tel kl kap s ca pr kr stk"),
             ordinal_dot=True,
             starters=_set(
                 """det den de en ei et han hun vi jeg du man dette denne disse i på til for med av fra om når som og
@@ -822,7 +835,7 @@ LANGUAGES: dict[str, Language] = {
             espeak="vi",
             grammar="grammars.vietnamese",
             numbers="vi",
-            voices=("ff_siwis", "em_alex"),
+            voices=("hf_alpha", "am_michael"),
             abbreviations=_set(
                 """ts ths gs pgs bs ks cn ls ô b tp tx q p x h đ đt sđt tel v.v vd tr st nxb th cty tnhh stt kg"""
             ),
@@ -855,7 +868,7 @@ LANGUAGES: dict[str, Language] = {
             decimal=".",
             group=",",
             words="dictionary",
-            voices=("zf_xiaobei", "zm_yunxi"),
+            voices=("hf_alpha", "em_alex"),
             abbreviations=_set(
                 """ดร ศ รศ ผศ นพ พญ น.ส นาย ด.ช ด.ญ พ.ศ ค.ศ ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค จ อ ต ถ
                 ซ น โทร กม กก ซม มม บจก หจก กทม ร.ร รพ พล.อ"""
@@ -876,7 +889,7 @@ LANGUAGES: dict[str, Language] = {
             numbers="he",
             decimal=".",
             group=",",
-            voices=_SPANISH,
+            voices=("af_heart", "am_michael"),
             abbreviations=_set("גב מר ד פרופ רח שד טל עמ מס וכו"),
             mid_sentence=_set("גב מר ד פרופ רח שד"),
             before_number=_set("טל עמ מס"),
@@ -890,13 +903,13 @@ LANGUAGES: dict[str, Language] = {
             grammar="grammars.georgian",
             numbers="ka",
             group=" ",
-            voices=_ITALIAN,
+            voices=("if_sara", "im_nicola"),
             abbreviations=_set(
-                """ბ-ნი ქ-ნი დ-რი პროფ აკად ქ ქ-ი გამზ კორპ ტელ მობ იხ მაგ ა.შ ე.ი სთ წთ წმ ლ თ კმ სმ მმ კგ იან თებ
-                მარ აპრ მაი ივნ ივლ აგვ სექ ოქტ ნოე დეკ წ გვ"""
+                """ბ-ნი ქ-ნი დ-რი პროფ აკად ქ ქ-ი გამზ კორპ ტელ მობ იხ მაგ ა.შ ე.ი ლ თ იან თებ მარ აპრ მაი ივნ ივლ აგვ
+                სექ ოქტ ნოე დეკ წ გვ"""
             ),
             mid_sentence=_set("პროფ აკად ქ გამზ ტელ მობ იხ მაგ ე.ი"),
-            before_number=_set("ტელ მობ გვ"),
+            before_number=_set("ტელ მობ გვ კგ კმ მმ სთ სმ წთ წმ"),
         ),
         Language(
             code="id",
@@ -904,7 +917,7 @@ LANGUAGES: dict[str, Language] = {
             espeak="id",
             grammar="grammars.indonesian",
             numbers="id",
-            voices=_HINDI,
+            voices=("pf_dora", "em_alex"),
             abbreviations=_set(
                 """bpk bp ibu sdr sdri dr drs dra prof ir h hj jl jln gg no tel telp hp rt rw kel kec kab prov dll dsb
                 dst dkk spt mis yth a.n d.a u.p s.d ttd tgl thn hlm jan feb mar apr mei jun jul agu ags sep sept okt

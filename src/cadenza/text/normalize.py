@@ -22,6 +22,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cadenza.text.g2p.alphabet import from_ipa, has_sound
 from cadenza.text.languages import Language
 from cadenza.text.tokens import Reading, Token
 
@@ -60,7 +61,8 @@ class Grammar:
     """All that a language has to say about reading text aloud. Of rules that want the same characters the first wins.
 
     `symbols` are named wherever they stand alone; `punctuation` is named only where text is spelled out, and `digits`
-    says the digits there. `joins`: letters after a number or a sign are an ending of what is said for it.
+    says the digits there. `joins`: letters after a number or a sign are an ending of what is said for it. `prefixes`
+    are letters that, before one, begin what is said for it ("ב-12").
     """
 
     rules: tuple[Rule, ...]
@@ -68,6 +70,7 @@ class Grammar:
     punctuation: Mapping[str, str]
     digits: Callable[[str], str]
     joins: bool = False
+    prefixes: str = ""
 
 
 def edit(match: re.Match[str], words: str, group: int | str = 0) -> Edit:
@@ -86,13 +89,13 @@ def normalize(tokens: Sequence[Token], language: Language) -> list[Reading]:
     sentence.apply(grammar)
     readings: list[Reading] = []
     for index, token in enumerate(tokens):
-        if token.ipa is not None:
+        if token.ipa is not None and has_sound(from_ipa(token.ipa)):
             made = [Reading(token.text, index, ipa=token.ipa)]
-        elif token.spelled:
+        elif token.spelled or token.ipa is not None:
             more = index + 1 < len(tokens) and tokens[index + 1].spelled
-            made = _spell(token.text, index, grammar, more)
+            made = _spell(token.ipa or token.text, index, grammar, more)
         else:
-            made = _assemble(sentence.pieces(index), index, joins=grammar.joins)
+            made = _assemble(sentence.pieces(index), index, grammar)
         made[0] = replace(made[0], glued=token.glued)
         readings += made if language.words == "spaces" else _glue(made)
     return readings
@@ -121,7 +124,7 @@ _LOOKALIKES = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ′׳", "'"),
         **dict.fromkeys("“”„″״", '"'),
-        **dict.fromkeys("−‐‑", "-"),
+        **dict.fromkeys("−‐‑־", "-"),
         **dict.fromkeys("⁄∕", "/"),
         **dict.fromkeys("\u00a0\u202f", " "),
         "￥": "¥",
@@ -284,12 +287,12 @@ def symbol_name(char: str, names: Mapping[str, str]) -> str | None:
 # --- Putting words together ---------------------------------------------------------------------------------
 
 _OPENING = "([{“‘«‹„¿¡"
-_GLUE = "-\u200d\ufe0e\ufe0f"
+_GLUE = "-־\u200d\ufe0e\ufe0f"
 _DISGUISED = re.compile("[\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]+")
 """Ligatures, full-width and mathematical letters: plain letters to a speaker."""
 
 
-def _assemble(pieces: Sequence[tuple[str, str | None]], index: int, *, joins: bool) -> list[Reading]:
+def _assemble(pieces: Sequence[tuple[str, str | None]], index: int, grammar: Grammar) -> list[Reading]:
     """Make the readings of one token from its pieces (written, spoken); spoken is None where nothing changes."""
     readings: list[Reading] = []
     waiting = ""
@@ -304,8 +307,11 @@ def _assemble(pieces: Sequence[tuple[str, str | None]], index: int, *, joins: bo
             text = text.rstrip(_GLUE) if place < last else text
             body = text.rstrip(_OPENING) if place < last else text
             rest = text[len(body) :]
-            is_ending = bool(readings) and (body[:1] in ("'", "’") or (joins and body[:1].isalpha()))
-            if any(map(str.isalnum, body)) and not is_ending:
+            is_ending = bool(readings) and (body[:1] in ("'", "’") or (grammar.joins and body[:1].isalpha()))
+            is_prefix = set(body.lstrip(_OPENING)) <= set(grammar.prefixes) or body[-1:] in ("'", "’")
+            if is_prefix and not readings and place < last and not (pieces[place + 1][1] or "").isupper():
+                words, rest = [], text
+            elif any(map(str.isalnum, body)) and not is_ending:
                 words = body.split()
             elif readings:
                 _attach(readings, body)

@@ -1,15 +1,17 @@
 """Thai text into words, which it is written without: the fewest words of a dictionary that cover it.
 
 The same idea as the well-known "newmm" (maximal matching within character clusters) with its word list, but over a
-set of words instead of a tree of characters: a tenth of the memory, and linear in the text whatever it is.
+table of words instead of a tree of characters: a twentieth of the memory, and linear in the text whatever it is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from cadenza.text.extras import require
+from cadenza.text.table import Table
 
 _LONGEST_WORD = 32
 """Characters: what is longer in the list are proverbs."""
@@ -60,7 +62,7 @@ def _cover(text: str) -> list[tuple[str, bool]]:
 
 
 @cache
-def load_words() -> frozenset[str]:
+def load_words() -> Collection[str]:
     """Return the words of the dictionary, loaded once. Raises ConfigurationError if the extra `th` isn't installed."""
     words: frozenset[str] = require("newmm_tokenizer.corpus", "th").get_corpus("words_th.txt")
-    return frozenset(word for word in words if " " not in word and len(word) <= _LONGEST_WORD)
+    return Table(dict.fromkeys((word for word in words if " " not in word and len(word) <= _LONGEST_WORD), ""))

@@ -33,6 +33,7 @@ SHORTEST_CLAUSE = 15
 _OPENERS = "\"'“‘«([{¿¡「『（《〈【〔［｛〝"
 _CLOSERS = "\"'”’»)]}」』）》〉】〕］｝〟"
 _JOINT = re.compile("[-–—/]")
+_NUMBER = re.compile(r"#?(?:[A-Z]{1,4}-?)?\d")
 _LONGEST_ORDINAL = 3
 """Digits: a number with more is a year or an amount."""
 
@@ -94,16 +95,18 @@ def ends_sentence(text: str, following: str, language: Language, before: str = "
 def _full_stop(core: str, following: str, language: Language, before: str) -> bool:
     """Say whether the dot that ends `core` is more than that of an abbreviation or an ordinal."""
     word = core.lstrip(_OPENERS).removesuffix(".").lower()
-    if word in language.before_number and following.lstrip("#")[:1].isdigit():
-        return False
-    if language.ordinal_dot and word.isdecimal() and len(word) <= _LONGEST_ORDINAL:
-        return starts_sentence(following, language)
-    if len(word) == 1 and word.isalpha() and word != "i":
-        return not is_initial(before.lstrip(_OPENERS), following, language)
     last = _JOINT.split(word)[-1]
+    is_before_number = last in language.before_number or word.endswith(language.endings_before_number)
+    if is_before_number and _NUMBER.match(following):
+        return False
+    if language.ordinal_dot and last.isdecimal() and len(last) <= _LONGEST_ORDINAL:
+        return starts_sentence(following, language)
+    if len(word) == 1 and word.isalpha() and word != "i" and word not in language.mid_sentence:
+        return not is_initial(before.lstrip(_OPENERS), following, language)
     if last not in language.abbreviations:
         return True
-    return last not in language.mid_sentence and starts_sentence(following, language)
+    is_unit = before[-1:].isdigit()
+    return (is_unit or last not in language.mid_sentence) and starts_sentence(following, language)
 
 
 def phrases(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cadenza.text.g2p.arabic_vowels import Vowels
 from tests.text.g2p.spoken import said, sentence
 
 
@@ -45,3 +46,16 @@ def test_vowels_are_restored(text: str, symbols: str) -> None:
 
 def test_latin_words_are_read() -> None:
     assert said("ar", "حسابك في WhatsApp،")[-1] == ("WhatsApp،", "wˌʌtsˈæp,")
+
+
+@pytest.mark.parametrize(
+    ("bare", "vowelled"),
+    [
+        ("بسم الله الرحمن الرحيم", "بِسْمِ اللَّهِ الرَّحْمَنِ الرَّحِيم"),
+        ("سيصل طلبك الجديد غدا", "سَيَصِلُ طَلْبُكَ الْجَدِيدَ غَدًا"),
+        ("طلب 5G", "طَلَبٌ 5G"),
+        ("", ""),
+    ],
+)
+def test_vowels_are_written_behind_their_letters(bare: str, vowelled: str) -> None:
+    assert Vowels().restore(bare) == vowelled

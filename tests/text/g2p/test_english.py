@@ -147,6 +147,9 @@ def test_an_apostrophe_is_part_of_its_word(word: str, symbols: str) -> None:
         "ﬁne",
         "Ȟ",
         "𓀀",
+        "𘖽",
+        "ɂ",
+        "ៗ",
     ],
 )
 def test_no_script_is_silent(text: str) -> None:

@@ -178,6 +178,8 @@ def test_phonemes_of_the_request_stand_as_they_are() -> None:
         ("ka", "Ἀθῆναι"),
         ("ta", "مرحبا"),
         ("bg", "한국"),
+        ("hi", "தமிழ்"),
+        ("de", "བོད་ཡིག"),
         ("tr", "α"),
         ("mr", "🄰"),
         ("cs", "ꙮ"),
@@ -262,6 +264,15 @@ def test_nothing_of_espeak_is_in_this_process() -> None:
     assert not maps.exists() or "espeak" not in maps.read_text("utf-8")
 
 
+def test_a_worker_that_was_started_is_asked(worker: EspeakProcess) -> None:
+    worker.start()
+    started = worker.pid
+    assert started is not None
+    assert worker.phonemes("fr", ["oui"]) == ["wˈi"]
+    worker.start()
+    assert worker.pid == started
+
+
 def test_a_worker_that_was_killed_is_replaced(worker: EspeakProcess) -> None:
     before = worker.phonemes("de", ["Hallo"])
     first = worker.pid
@@ -269,6 +280,15 @@ def test_a_worker_that_was_killed_is_replaced(worker: EspeakProcess) -> None:
     os.kill(first, signal.SIGKILL)
     assert worker.phonemes("de", ["Hallo"]) == before == ["hˈaloː"]
     assert worker.pid != first
+
+
+def test_a_text_that_ends_the_worker_has_no_answer_and_takes_none_from_the_others() -> None:
+    program = "import json\nwhile q := json.loads(input()): 'x' in q['texts'] and exit(); "
+    program += "print(json.dumps({'id': q['id'], 'phonemes': q['texts']}), flush=True)"
+    process = EspeakProcess([sys.executable, "-I", "-S", "-c", program])
+    assert process.phonemes("de", ["eins", "x", "zwei"]) == ["eins", "", "zwei"]
+    assert process.phonemes("de", ["x"]) == [""]
+    process.close()
 
 
 @pytest.mark.parametrize(
@@ -289,8 +309,10 @@ def test_a_worker_that_is_no_use_fails_in_time(program: str) -> None:
 
 
 def test_a_program_that_is_not_there_is_an_error() -> None:
+    process = EspeakProcess(["/nonexistent"])
+    process.start()  # ahead of any question that is no error: other languages need none
     with pytest.raises(SynthesisError, match="espeak-ng failed twice"):
-        EspeakProcess(["/nonexistent"]).phonemes("de", ["Hallo"])
+        process.phonemes("de", ["Hallo"])
 
 
 def test_an_unknown_voice_is_an_error_and_does_no_harm(worker: EspeakProcess) -> None:

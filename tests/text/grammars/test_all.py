@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 import time
 import unicodedata
+from itertools import cycle
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.intelligibility.sentences import load
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import normalize
 from cadenza.text.tokens import Token
@@ -22,7 +25,11 @@ CODES = [code for code, row in LANGUAGES.items() if importlib.util.find_spec(f"c
 CONSTRUCTS = """12 1.234 1,5 3.14 -5 007 21 2026 1984 14.05.2026 2026-05-14 3/4 ½ 5½ 18:20 9-17 12,50 € $5 1e 2. 3º 80er
 XIV IV A4 B2B COVID-19 v2.0.1 50 % 2 kg 100 km/h 21 °C 16 GB m² a@b.com www.example.org #1 @me & + = < > → 😂 🇩🇪 👩‍🚀
 +49 170 1234567 030 10 000 12'345 1990-1995 (2) „3“ 5, 5. 5! u. z. B. Dr. M. etc. n° '80 2+2=4 10² 1/2 x/y http://a.b/c?d=1
-I V X a A É ß Ω Привет 你好 नमस्ते १२ ٣ １２ ๕ ௩""".split()
+I V X a A É ß Ω Привет 你好 नमस्ते १२ ٣ １２ ๕ ௩ 12,5-21 12.5-21 EUR5-EUR6 $5-$6 5kg-6kg""".split()
+
+ALIKE = str.maketrans("sikåµσβв", "ſıKÅμςϐᲀ")
+"""Letters, and others that are the same to `re` where case doesn't matter."""
+NUMBERS = ("5", "2026", "XX.", "12,5", "1")
 
 ANY_TOKEN = st.builds(
     Token,
@@ -54,6 +61,19 @@ def test_any_tokens_can_be_read(code: str, tokens: list[Token]) -> None:
 @given(CODE, st.lists(st.sampled_from(CONSTRUCTS)))
 def test_any_mix_of_constructs_can_be_read(code: str, words: list[str]) -> None:
     assert not re.search(r"\d", read(code, " ".join(words)))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_rules_look_for_can_be_read_however_it_is_written(code: str) -> None:
+    """To `re` "ſ" is an s in any case, and "I" is a "ı": what a pattern found isn't always what its table has."""
+    grammar = importlib.import_module(f"cadenza.text.{LANGUAGES[code].grammar}").GRAMMAR
+    sources = " ".join(rule.pattern.pattern for rule in grammar.rules)
+    words = re.findall(
+        r"[^\W\d]\S*[^\W\d]|[^\W\d]", re.sub(r"\\.|\(\?[^:]*:|\[[^\]]*\]|[{}()|?+*^$<>!=]", " ", sources)
+    )
+    for write in (str, str.upper, str.capitalize, lambda word: word.translate(ALIKE)):
+        written = dict.fromkeys(map(write, words))
+        read(code, " ".join(f"{word} {number}" for word, number in zip(written, cycle(NUMBERS), strict=False)))
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -99,14 +119,31 @@ def test_each_token_keeps_its_words(code: str, text: str, expected: list[str]) -
     assert read_words(code, text)[: len(expected)] == expected
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_the_end_of_a_span_is_not_negative(code: str) -> None:
+    minus = read(code, "-5").removesuffix(read(code, "5")).strip()
+    assert minus
+    for text in ("5%-10%", "5-10 %", "5 % – 10 %", "10€-20€", "10 € – 20 €", "3 km-5 km", "18°-20°", "$10 - $20"):
+        said = read(code, text)
+        assert minus not in said, said
+        assert not re.search(r"[%€°$]|\bkm\b", said), said
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_dot_of_a_unit_ends_the_sentence_too(code: str) -> None:
+    assert read(code, "5 min.")[-1] == "."
+    assert read(code, "5 kg.")[-1] == "."
+
+
 HOSTILE = [*"1.-a@/½_😀€:I", "1.", "1,", "$1", "1€", "a1-", "1/", "A.", "é😂", "1 ", "0 ", "1:", "1h", "+1", "a. "]
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_hostile_text_takes_linear_time(code: str) -> None:
     read(code, "1 a")
-    for unit in HOSTILE:
-        tokens = tokens_of((unit * 1_200)[:1_200])
+    native = max(re.split(r"[\s,.?!。，、？।]+", load()[code].sentences[0]), key=len)
+    for unit in (*HOSTILE, native, f"{native}1", f"1 {native}-"):
+        tokens = tokens_of("1" + (unit * 1_200)[:1_200])
         start = time.process_time()
         normalize(tokens, LANGUAGES[code])
         assert time.process_time() - start < 1.0, unit  # about 0.05 s at worst

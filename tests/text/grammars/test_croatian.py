@@ -65,6 +65,9 @@ CASES = [
     ("Rođen je 1961. u Splitu", "Rođen je tisuću devetsto šezdeset prve u Splitu"),
     ("s 3. perona", "s trećeg perona"),
     ("1961. godine", "tisuću devetsto šezdeset prve godine"),
+    ("5%-10%", "pet posto do deset posto"),
+    ("14.–16.5.2026.", "četrnaestog do šesnaestog svibnja dvije tisuće dvadeset šeste godine."),
+    ("od 1. do 5. svibnja", "od prvog do petog svibnja"),
 ]
 
 

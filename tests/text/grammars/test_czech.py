@@ -64,6 +64,20 @@ CASES = [
     ("v 90. letech 20. století", "v devadesátých letech dvacátého století"),
     ("z 5. patra", "z pátého patra"),
     ("5x denně", "pět krát denně"),
+    ("5%-10%, 1 – 2 min.", "pět procent až deset procent, jedna až dvě minuty."),
+    (
+        "14.–16.5.2026, 14. 5. – 16. 5. 2026",
+        "čtrnáctého až šestnáctého května dva tisíce dvacet šest, čtrnáctého května až šestnáctého května dva "
+        "tisíce dvacet šest",
+    ),
+    ("na 5. května, od 1. do 5. května", "na pátého května, od prvního do pátého května"),
+    ("před 5. květnem, po 5. květnu, k 5. květnu", "před pátým květnem, po pátém květnu, k pátému květnu"),
+    ("5. květen", "pátý květen"),
+    ("v 7.05.", "v sedm hodin pět minut."),
+    ("Dlouhá 12/4, 110 00 Praha 1", "Dlouhá dvanáct lomeno čtyři, jeden jeden nula, nula nula Praha jeden"),
+    ("za 3–5 pracovních dnů, 21 dní", "za tři až pět pracovních dnů, dvacet jeden dní"),
+    ("7. kolej, 49 Kč/měs.", "sedmá kolej, čtyřicet devět korun za měsíc."),
+    ("v ul. Květná 5, let OK 2490", "v ulici Květná pět, let O K dva tisíce čtyři sta devadesát"),
 ]
 
 

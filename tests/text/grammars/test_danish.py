@@ -63,6 +63,9 @@ CASES = [
     ("100 kr./md.", "hundrede kroner per måned."),
     ("5 stk.", "fem styk."),
     ("kl. 7.05. og 9.00–17.30", "klokken syv nul fem. og ni nul nul til sytten tredive"),
+    ("5%-10%", "fem procent til ti procent"),
+    ("14.–16.5.2026, 14.-16. maj", "fjortende til sekstende maj to tusind og seksogtyve, fjortende til sekstende maj"),
+    ("2x om dagen", "to gange om dagen"),
 ]
 
 

@@ -66,6 +66,16 @@ CASES = [
     ("Jansen & Co", "Jansen en Co"),
     ("1990-1995", "negentienhonderdnegentig tot negentienhonderdvijfennegentig"),
     ("en/of", "en of"),
+    ("5%-10%, 10€-20€", "vijf procent tot tien procent, tien euro tot twintig euro"),
+    (
+        "ma t/m vr, op di. 14-01-2026",
+        "maandag tot en met vrijdag, op dinsdag veertien januari tweeduizend zesentwintig",
+    ),
+    ("1012 AB Amsterdam", "één nul één twee A B Amsterdam"),
+    ("2x daags, 2 pers. à € 5,- p.p.", "twee keer daags, twee personen à vijf euro per persoon."),
+    ("tussen 9.00 en 12.00 uur", "tussen negen uur en twaalf uur"),
+    ("NL91 ABNA 0417 1643 00", "N L negen één, A B N A, nul vier één zeven, één zes vier drie, nul nul"),
+    ("Kerkstraat 5-2", "Kerkstraat vijf, twee"),
 ]
 
 

@@ -215,9 +215,9 @@ CASES: dict[str, list[tuple[str, str]]] = {
     "letters": [
         ("HTML", "H T M L"),
         ("The US has TV", "The U S has TV"),
-        ("GIVE IT TO US NOW", "GIVE IT TO US NOW"),
+        ("GIVE IT TO US NOW", "GIVE IT TO us NOW"),
         ("B2B MP3 A4 4K 3D", "B two B M P three A four four K three D"),
-        ("COVID-19 Q3 2x G20 F-16", "COVID nineteen Q three two X G twenty F sixteen"),
+        ("COVID-19 Q3 2x G20 F-16", "COVID nineteen Q three two times G twenty F sixteen"),
         ("flight AB123", "flight A B one two three"),
         ("iPhone15 10-year-old", "iPhone fifteen ten year-old"),
         ("Plan B", "Plan B"),
@@ -267,6 +267,39 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("🇺🇸 → ✓", "flag U S arrow check mark"),
         ("ab\x00cd", "ab cd"),
         ("#aⅧ½ ⡟", "hashtag A roman numeral eight vulgar fraction one half braille pattern dots"),
+    ],
+    "services": [
+        (
+            "5%-10%, 3 km-5 km, 18°-20°, 10€-20€ or $10 - $20",
+            "five percent to ten percent, three kilometers to five kilometers, eighteen degrees to twenty "
+            "degrees, ten euros to twenty euros or ten to twenty dollars",
+        ),
+        (
+            "Open M-F 9-5, M-Th 8 a.m. - 6 p.m.",
+            "Open monday to friday nine to five, monday to thursday eight A M to six P M.",
+        ),
+        ("the M-F ratio", "the M-F ratio"),
+        ("14–16 May 2026", "the fourteenth to sixteenth of May twenty twenty-six"),
+        ("TELL US. CALL US AT 5!", "TELL us. CALL us AT five!"),
+        ("THE US ARMY and the US IRS", "THE U S ARMY and the U S I R S"),
+        ("OUR ID IS 5", "OUR I D IS five"),
+        ("Flight BA 2490 and flight B6 104", "Flight B A two four nine zero and flight B six one zero four"),
+        ("Your code is 482 913.", "Your code is four eight two, nine one three."),
+        ("Call 911 or text STOP to 32665.", "Call nine one one or text STOP to three two six six five."),
+        (
+            "1600 Pennsylvania Ave NW, 221B Baker St, 1200 W. 5th St.",
+            "sixteen hundred Pennsylvania avenue northwest, two two one B Baker street, twelve hundred west "
+            "fifth street.",
+        ),
+        (
+            "conf. no. X7K29P on the 3rd fl. for $20/mo. is it",
+            "confirmation number X seven K twenty-nine P on the third floor for twenty dollars per month is it",
+        ),
+        (
+            "12 x 8 x 4 in, 2x daily, 12 fl. oz. water",
+            "twelve by eight by four inches, two times daily, twelve fluid ounces water",
+        ),
+        ("2024-118", "two thousand twenty-four, one hundred eighteen"),
     ],
 }
 

@@ -67,8 +67,16 @@ CASES = [
     ("1990–1995", "tuhat yhdeksänsataa yhdeksänkymmentä viiva tuhat yhdeksänsataa yhdeksänkymmentäviisi"),
     ("5–10 kpl", "viisi viiva kymmenen kappaletta"),
     ("2. suomalainen, 5. päivänä ja 3. taksi", "toinen suomalainen, viidentenä päivänä ja kolmas taksi"),
-    ("klo 7.05. Loma 14.–16.5.", "kello seitsemän nolla viisi. Loma neljännestätoista kuudenteentoista toukokuuta"),
+    ("klo 7.05. Loma 14.–16.5.", "kello seitsemän nolla viisi. Loma neljännestätoista kuudenteentoista toukokuuta."),
     ("9.00–17.30", "yhdeksän nolla nolla viiva seitsemäntoista kolmekymmentä"),
+    ("5%-10%", "viisi prosenttia viiva kymmenen prosenttia"),
+    ("14.–16. toukokuuta 2026", "neljännestätoista kuudenteentoista toukokuuta kaksituhatta kaksikymmentäkuusi"),
+    ("kello 15 viereiseltä raiteelta", "kello viisitoista viereiseltä raiteelta"),
+    (
+        "klo 15:ltä, kello 15 jälkeen, ennen kello 9",
+        "kello viideltätoista, kello viidentoista jälkeen, ennen kello yhdeksää",
+    ),
+    ("huone 15 toisessa kerroksessa", "huone viisitoista toisessa kerroksessa"),
 ]
 
 

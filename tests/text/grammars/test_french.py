@@ -79,6 +79,21 @@ CASES = [
     ("et/ou", "et ou"),
     ("§ 5", "paragraphe cinq"),
     ("😂 → ✓", "visage riant aux larmes flèche coche"),
+    ("5%-10%, 10 € – 20 €", "cinq pour cent à dix pour cent, dix euros à vingt euros"),
+    ("du lun. au ven., le mar. 14/01 à 9h", "du lundi au vendredi, le mardi quatorze janvier à neuf heures"),
+    ("14–16/05/2026", "quatorze à seize mai deux mille vingt-six"),
+    ("2 fois/jour, 1x par semaine, 2 pers.", "deux fois par jour, une fois par semaine, deux personnes."),
+    (
+        "Le n° vert est le 0 800 123 456",
+        "Le numéro vert est le zéro, huit cents, cent vingt-trois, quatre cent cinquante-six",
+    ),
+    ("M. et Mme Dupont", "monsieur et madame Dupont"),
+    ("d'1 €", "d'un euro"),
+    ("7j/7 et 24h/24", "sept jours sur sept et vingt-quatre heures sur vingt-quatre"),
+    (
+        "Réf. 2024-118, vol AF 2490",
+        "référence deux mille vingt-quatre, cent dix-huit, vol A F deux mille quatre cent quatre-vingt-dix",
+    ),
 ]
 
 

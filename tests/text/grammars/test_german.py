@@ -79,6 +79,37 @@ CASES = [
     ("und/oder", "und oder"),
     ("§ 5 und #3", "Paragraf fünf und Nummer drei"),
     ("😂 → ✓", "gesicht mit freudentränen Pfeil Häkchen"),
+    (
+        "5%-10%, 10,50€-20,50€, 3 km – 5 km, 18°-20°",
+        "fünf Prozent bis zehn Prozent, zehn Euro fünfzig bis zwanzig Euro fünfzig, drei Kilometer bis fünf "
+        "Kilometer, achtzehn Grad bis zwanzig Grad",
+    ),
+    ("1 – 2 Min. warten", "eine bis zwei Minuten warten"),
+    ("Es dauert 5 Min.", "Es dauert fünf Minuten."),
+    (
+        "14.–16.5.2026 und vom 14.5.–16.5.2026",
+        "vierzehnter bis sechzehnter Mai zweitausendsechsundzwanzig und vom vierzehnten Mai bis sechzehnten "
+        "Mai zweitausendsechsundzwanzig",
+    ),
+    ("28. Februar – 3. März", "achtundzwanzigster Februar bis dritter März"),
+    ("um 7.05.", "um sieben Uhr fünf."),
+    ("am 7.05.", "am siebten Mai."),
+    ("Um 7.05 Uhr, ab 7.05. um 8", "Um sieben Uhr fünf, ab siebten Mai um acht"),
+    ("zwischen 9.00 und 12.00 Uhr, 9.00–17.30", "zwischen neun Uhr und zwölf Uhr, neun Uhr bis siebzehn Uhr dreißig"),
+    ("am Di., 14.01.2026", "am Dienstag, vierzehnten Januar zweitausendsechsundzwanzig"),
+    ("Mo. bis Fr. ab 8 Uhr", "Montag bis Freitag ab acht Uhr"),
+    (
+        "Hauptstr. 12a, 10115 Berlin, 3. OG",
+        "Hauptstraße zwölf A, eins null eins eins fünf Berlin, drittes Obergeschoss",
+    ),
+    (
+        "IBAN DE89 3704 0044 0532 0130 00",
+        "IBAN D E acht neun, drei sieben null vier, null null vier vier, null fünf drei zwei, null eins drei "
+        "null, null null",
+    ),
+    ("2x tägl., 30 x 20 x 10 cm", "zwei mal täglich, dreißig mal zwanzig mal zehn Zentimeter"),
+    ("Flug LH 573", "Flug L H fünfhundertdreiundsiebzig"),
+    ("Zi. 204, zw. 8 u. 10 Uhr", "Zimmer zweihundertvier, zwischen acht und zehn Uhr"),
 ]
 
 

@@ -36,7 +36,7 @@ CASES = [
     ("$12.50", "tizenkét dollár ötven cent"),
     ("50% és 3,5%", "ötven százalék és három egész öt tized százalék"),
     ("20%-os, 100 Ft-ért, 5 km-re", "húsz százalékos, száz forintért, öt kilométerre"),
-    ("5-10 %", "öt tíz százalék"),
+    ("5-10 %", "öt — tíz százalék"),
     ("2 kg, 1 kg, 5 perc", "két kilogramm, egy kilogramm, öt perc"),
     ("100 km/h, 21 °C", "száz kilométer per óra, huszonegy fok"),
     ("-3 °C", "mínusz három fok"),
@@ -65,6 +65,8 @@ CASES = [
     ("1990–1995", "ezerkilencszázkilencventől ezerkilencszázkilencvenötig"),
     ("20-ért", "húszért"),
     ("H–P, Május 5-én", "hétfőtől péntekig, Május ötödikén"),
+    ("5%-10%", "öt százalék — tíz százalék"),
+    ("május 14.-16.", "május tizennegyedikétől tizenhatodikáig."),
 ]
 
 

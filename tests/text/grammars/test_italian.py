@@ -26,7 +26,7 @@ CASES = [
     ("alle 18:20", "alle diciotto e venti"),
     ("alle 9.30", "alle nove e trenta"),
     ("ore 14:00", "ore quattordici"),
-    ("all'1:15", "all' una e quindici"),
+    ("all'1:15", "all'una e quindici"),
     ("21:05", "ventuno e cinque"),
     ("18 h", "diciotto ore"),
     ("9:00-17:30", "nove a diciassette e trenta"),
@@ -64,6 +64,13 @@ CASES = [
     ("1990-1995", "millenovecentonovanta a millenovecentonovantacinque"),
     ("e/o", "e o"),
     ("Via Roma 5", "Via Roma cinque"),
+    ("5%-10%, 10€-20€", "cinque per cento a dieci per cento, dieci euro a venti euro"),
+    ("lun.-ven. 9.00-13.00", "lunedì a venerdì nove a tredici"),
+    ("dal lun. al ven.", "dal lunedì al venerdì."),
+    ("via Roma 12/A", "via Roma dodici barra A"),
+    ("1 ora, 1 persona", "un' ora, una persona"),
+    ("il dott. Rossi, volo AZ 2490", "il dottor Rossi, volo A Z duemilaquattrocentonovanta"),
+    ("L'8 marzo, dell'80%", "L'otto marzo, dell'ottanta per cento"),
 ]
 
 

@@ -61,6 +61,9 @@ CASES = [
     ("100 kr/mnd", "hundre kroner per måned"),
     ("5 stk.", "fem stykker."),
     ("toget går kl. 7.05.", "toget går klokken sju null fem."),
+    ("5%-10%", "fem prosent til ti prosent"),
+    ("14.–16.5.2026, 14.-16. mai", "fjortende til sekstende mai tjue tjueseks, fjortende til sekstende mai"),
+    ("kl. 7.05.", "klokken sju null fem."),
 ]
 
 

@@ -69,6 +69,33 @@ CASES = [
     ("w godz. 9.00-17.00", "w godzinach od dziewiątej do siedemnastej"),
     ("z 3. peronu", "z trzeciego peronu"),
     ("na 3. peronie, 3. zadanie", "na trzecim peronie, trzecie zadanie"),
+    ("5%-10%", "pięć procent — dziesięć procent"),
+    (
+        "14.–16.5.2026, 14-16.05.2026",
+        "czternastego — szesnastego maja dwa tysiące dwudziestego szóstego roku, czternastego — szesnastego "
+        "maja dwa tysiące dwudziestego szóstego roku",
+    ),
+    ("na 5 maja, przed 5 maja, od 1. do 5. maja", "na piątego maja, przed piątym maja, od pierwszego do piątego maja"),
+    (
+        "do 15.03., od 1.05 do 5.05.2026, do 18.30",
+        "do piętnastego marca, od pierwszego maja do piątego maja dwa tysiące dwudziestego szóstego roku, do "
+        "osiemnastej trzydzieści",
+    ),
+    ("u dr. Nowaka, na godz. 19", "u doktora Nowaka, na godzinę dziewiętnastą"),
+    (
+        "00-950 Warszawa, ul. Długa 12 m. 4",
+        "zero zero, dziewięćset pięćdziesiąt Warszawa, ulica Długa dwanaście mieszkania cztery",
+    ),
+    ("przy ul. Kwiatowej 5/7", "przy ulicy Kwiatowej pięć przez siedem"),
+    (
+        "pod nr tel. 22 123 45 67",
+        "pod numerem telefonu dwadzieścia dwa, sto dwadzieścia trzy, czterdzieści pięć, sześćdziesiąt siedem",
+    ),
+    (
+        "1 nową wiadomość, 49,90 zł/mies.",
+        "jedną nową wiadomość, czterdzieści dziewięć złotych dziewięćdziesiąt groszy na miesiąc.",
+    ),
+    ("w XXI w.", "w dwudziestym pierwszym wieku."),
 ]
 
 

@@ -62,6 +62,14 @@ CASES = [
     ("Silva & Filhos", "Silva e Filhos"),
     ("1990-1995", "mil novecentos e noventa a mil novecentos e noventa e cinco"),
     ("e/ou", "e ou"),
+    ("5%-10%", "cinco por cento a dez por cento"),
+    (
+        "de seg. a sex., na ter., 14/01/2026",
+        "de segunda-feira a sexta-feira, na terça-feira, catorze de janeiro de dois mil e vinte e seis",
+    ),
+    ("CPF 123.456.789-09", "C P F um dois três, quatro cinco seis, sete oito nove, zero nove"),
+    ("Rua XV de Novembro", "Rua quinze de Novembro"),
+    ("2x ao dia, voo LA 2490", "duas vezes ao dia, voo L A dois mil quatrocentos e noventa"),
 ]
 
 

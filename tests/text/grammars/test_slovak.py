@@ -58,6 +58,13 @@ CASES = [
     ("٣٤", "tridsaťštyri"),
     ("z 3. nástupišťa", "z tretieho nástupišťa"),
     ("v 90. rokoch", "v deväťdesiatych rokoch"),
+    ("5%-10%", "päť percent až desať percent"),
+    ("14.–16.5.2026", "štrnásteho až šestnásteho mája dvetisíc dvadsaťšesť"),
+    (
+        "na 14. mája, od 1. do 5. mája, pred 5. májom",
+        "na štrnásteho mája, od prvého do piateho mája, pred piatym májom",
+    ),
+    ("Dlhá 5/7", "Dlhá päť lomeno sedem"),
 ]
 
 

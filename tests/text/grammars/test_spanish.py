@@ -73,6 +73,15 @@ CASES = [
     ("1990-1995", "mil novecientos noventa a mil novecientos noventa y cinco"),
     ("y/o", "y o"),
     ("Va a llover", "Va a llover"),
+    ("5%-10%, 10€-20€", "cinco por ciento a diez por ciento, diez euros a veinte euros"),
+    (
+        "de lun. a vie., el mar. 14/01 y L-V 9:00-14:00",
+        "de lunes a viernes, el martes catorce de enero y lunes a viernes nueve a catorce",
+    ),
+    ("La 1.ª planta", "La primera planta"),
+    ("$1,500.50 MXN", "mil quinientos pesos mexicanos con cincuenta centavos"),
+    ("2 veces/día, 2 pers., 1 h 30 min", "dos veces por día, dos personas, una hora treinta minutos"),
+    ("vuelo IB 3166", "vuelo I B tres mil ciento sesenta y seis"),
 ]
 
 

@@ -60,6 +60,15 @@ CASES = [
     ("٢٤ dagar", "tjugofyra dagar"),
     ("den 14/5", "den fjortonde maj"),
     ("9.00–17.30", "nio noll noll till sjutton trettio"),
+    ("5%-10%, 10€-20€", "fem procent till tio procent, tio euro till tjugo euro"),
+    (
+        "tis 14/1, senast 15/3, 14/1 2026",
+        "tisdag fjortonde januari, senast femtonde mars, fjortonde januari tjugohundratjugosex",
+    ),
+    ("Storgatan 12 A, 114 55 Stockholm", "Storgatan tolv A, ett ett fyra, fem fem Stockholm"),
+    ("2 ggr/dag, 2 pers.", "två gånger per dag, två personer."),
+    ("Bankgiro 123-4567", "Bankgiro ett två tre, fyra fem sex sju"),
+    ("kl. 7.15 e.m.", "klockan sju femton på eftermiddagen."),
 ]
 
 

@@ -27,9 +27,9 @@ CASES = [
     ("1 TL ve 0,99 €", "bir lira ve doksan dokuz sent"),
     ("₺1.500", "bin beş yüz lira"),
     ("100 TL'ye ve 50 $'ı", "yüz liraya ve elli doları"),
-    ("2,5 milyon lira", "iki virgül beş milyon lira"),
+    ("2,5 milyon lira", "iki buçuk milyon lira"),
     ("$12.50", "on iki dolar elli sent"),
-    ("%50 ve %3,5", "yüzde elli ve yüzde üç virgül beş"),
+    ("%50 ve %3,5", "yüzde elli ve yüzde üç buçuk"),
     ("%20'si, yüzde 5", "yüzde yirmisi, yüzde beş"),
     ("%5-10", "yüzde beş ila on"),
     ("2 kg, 1 kg, 5 dk", "iki kilo, bir kilo, beş dakika"),
@@ -59,6 +59,11 @@ CASES = [
     ("saat 18.20'de", "saat on sekiz yirmide"),
     ("1.299,90 TL'dir, 5 kg'lık", "bin iki yüz doksan dokuz lira doksan kuruştur, beş kiloluk"),
     ("2026'daki ve 09.00-17.00", "iki bin yirmi altıdaki ve dokuz ila on yedi"),
+    ("5%-10%, 10€-20€", "yüzde beş ila yüzde on, on avro ila yirmi avro"),
+    ("14–16.05.2026", "on dört ila on altı Mayıs iki bin yirmi altı"),
+    ("10492 no'lu sipariş", "on bin dört yüz doksan iki numaralı sipariş"),
+    ("1,5 saat, 0,5 l", "bir buçuk saat, sıfır virgül beş litre"),
+    ("12/A", "on iki bölü A"),
 ]
 
 

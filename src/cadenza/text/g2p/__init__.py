@@ -11,7 +11,7 @@ import ctypes
 import importlib
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
+from threading import Lock
 from typing import Protocol
 
 from cadenza.text.languages import LANGUAGES
@@ -29,12 +29,23 @@ class Converter(Protocol):
         ...
 
 
-@cache
+_converters: dict[tuple[str, str], Converter] = {}
+_loading = {code: Lock() for code in LANGUAGES}
+
+
 def converter(code: str, locale: str) -> Converter:
     """Return the converter of the language `code` for speakers of `locale`; loaded at first use, shared by all threads.
 
     Raises ConfigurationError that names the extra to install, if the language needs one that isn't there.
     """
+    if (code, locale) not in _converters:
+        with _loading[code]:  # who comes second waits, and finds it loaded
+            if (code, locale) not in _converters:
+                _converters[code, locale] = _load(code, locale)
+    return _converters[code, locale]
+
+
+def _load(code: str, locale: str) -> Converter:
     language = LANGUAGES[code]
     module = importlib.import_module(f"cadenza.text.g2p.{language.g2p}")
     made: Converter = module.load(language, locale)

@@ -43,13 +43,55 @@ _FROM_IPA += [
     ("'", "ˈ"),
 ]
 
+NEAREST = {
+    "g": "ɡ",
+    "ɫ": "l",
+    "ɭ": "l",
+    "ɬ": "l",
+    "ɮ": "l",
+    "ʟ": "l",
+    "ɺ": "ɾ",
+    "ʑ": "ʒ",
+    "ʐ": "ʒ",
+    "ɧ": "ʃ",
+    "ɦ": "h",
+    "ħ": "h",
+    "ʕ": "ʔ",
+    "ɓ": "b",
+    "ɗ": "d",
+    "ʄ": "ɟ",
+    "ɠ": "ɡ",
+    "ɱ": "m",
+    "ʍ": "w",
+    "ʀ": "ʁ",
+    "ʏ": "y",
+    "ʉ": "y",
+    "ɵ": "ø",
+    "ɘ": "ə",
+    "ɝ": "ɜɹ",
+    "ɞ": "ɜ",
+    "ɶ": "œ",
+    "ε": "ɛ",
+    "ʱ": "ʰ",
+    "ʷ": "w",
+    "ⁿ": "n",
+    "χ": "x",
+    "q": "k",
+    "ɴ": "ŋ",
+    "ɽ": "ɾ",
+}
+"""Sounds without a symbol in the alphabet, and what stands for them.
+
+The last four are in the alphabet, but hardly a sentence of the training data has them: espeak-ng's are folded too.
+"""
+
 
 def from_ipa(ipa: str) -> str:
-    """Fold `ipa` as written in a `<<...>>` group into the alphabet; symbols that it can't hold are left out."""
+    """Fold `ipa` as written in a `<<...>>` group into the alphabet; what is no sound is left out."""
     text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
     for written, symbol in _FROM_IPA:
         text = text.replace(written, symbol)
-    return "".join(symbol for symbol in text if symbol in ALPHABET)
+    return "".join(symbol if symbol in ALPHABET else NEAREST.get(symbol, "") for symbol in text)
 
 
 def phonemes(symbols: str) -> list[tuple[str, int, int]]:

@@ -1,6 +1,6 @@
 """Arabic graphemes to phonemes: vowels restored by a small network, then the rules of vowelled spelling.
 
-Arabic is written without its short vowels; dengjen-tashkeel writes them in for a whole sentence. From there the
+Arabic is written without its short vowels; the network writes them in for a whole sentence. From there the
 spelling says all: long vowels, doubled consonants, the article before sun letters, the alif that is silent after a
 vowel, the endings that are dropped before a pause. What the model has no symbol for lives on in the vowel beside it:
 a is dark beside emphatic consonants.
@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from cadenza.text.extras import require
+from cadenza.text.g2p.arabic_vowels import Vowels
 from cadenza.text.g2p.mixed import Mixed, Word
 from cadenza.text.languages import Language
 
@@ -63,8 +63,7 @@ class Arabic:
     """Says sentences of Arabic words, with or without their vowels."""
 
     def __init__(self) -> None:
-        self._restore: Callable[[str], str] = require("dengjen_tashkeel_py", "ar").tashkeel
-        self._restore("مرحبا")
+        self._vowels = Vowels()
 
     def __call__(self, words: Sequence[Word]) -> list[str]:
         """Return the symbols of each of `words`; an article or verb that leans on the vowel before loses its own."""
@@ -88,7 +87,7 @@ class Arabic:
                 unicodedata.normalize("NFKC", text).replace("\u0640", "") for text in texts[start : start + _MOST_WORDS]
             ]
             bare = [_MARKS.sub("", text)[:_LONGEST_WORD] or "ا" for text in plain]
-            restored = self._restore(" ".join(bare)).split(" ")
+            restored = self._vowels.restore(" ".join(bare)).split(" ")
             if [_MARKS.sub("", text) for text in restored] != bare:
                 restored = bare
             for text, guess in zip(plain, restored, strict=True):
@@ -220,5 +219,5 @@ def _heavy(sounds: str, vowels: Sequence[int]) -> int:
 
 
 def load(language: Language, locale: str) -> Mixed:
-    """Return the converter. Raises ConfigurationError if the extra `ar` isn't installed."""
+    """Return the converter; its network is part of this package."""
     return Mixed(language, NATIVE, Arabic(), _NAMES)

@@ -10,11 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import ClassVar
 
 from anyascii import anyascii
 from hibari import g2p
+from hibari.g2p.tagger import Tagger
 
 from cadenza.text.g2p.alphabet import PAUSES, from_ipa, has_sound, only_symbols
+from cadenza.text.g2p.readable import letter_name
 from cadenza.text.languages import Language
 from cadenza.text.table import Table
 from cadenza.text.tokens import Reading
@@ -27,8 +30,12 @@ class English:
     letters of other scripts are transliterated first.
     """
 
+    _tagger: ClassVar[Tagger | None] = None
+    """The one of the accent that was loaded first; it is the same for both."""
+
     def __init__(self, *, british: bool) -> None:
         self._g2p = g2p.G2P(british=british)
+        self._g2p.tagger = English._tagger = English._tagger or _compact(self._g2p.tagger)
         self._g2p.lexicon.golds.d |= _ADDED
         if british:
             self._g2p.lexicon.golds.d["Z"] = "zˈɛd"  # the library's has the American name
@@ -100,6 +107,7 @@ class English:
     def _letters(self, text: str) -> str:
         """Return the names of the letters in `text`, then its closing punctuation."""
         names = [self._g2p.lexicon.golds.get(c.upper()) for c in anyascii(text) if c.isalpha()]
+        names = names or self._read([letter_name(c) for c in text if c.isalpha()])
         closing = "".join(c for c in text[-2:] if c in PAUSES)
         return " ".join(name for name in names if name) + only_symbols(closing)
 
@@ -127,7 +135,7 @@ _RESPELLED = {"'tis": "tizz", "'twas": "twuz", "'n'": "an", "'n": "an", "'til": 
 """Elided words that the library would read as something else."""
 _CLOSING_MARKS = ";:,.!?—…)"
 _PLAIN = str.maketrans("[]‘’", "()''") | dict.fromkeys(map(ord, '"“”„«»'))
-_NAMED = frozenset(("Ll", "Lo", "Lt", "Lu", "Nl", "No"))
+_NAMED = frozenset(("Ll", "Lm", "Lo", "Lt", "Lu", "Nl", "No"))
 
 _LONGEST_PIECE = 30
 _MOST_PARTS = 8
@@ -152,11 +160,7 @@ def _readable(reading: Reading) -> str:
     latin = anyascii(text).strip()
     if any(map(str.isalnum, latin)):
         return latin
-    return " ".join(_letter_name(c) for c in text if unicodedata.category(c) in _NAMED)
-
-
-def _letter_name(char: str) -> str:
-    return unicodedata.name(char, "").partition(" WITH ")[0].rpartition(" ")[2].lower()
+    return " ".join(letter_name(c) for c in text if unicodedata.category(c) in _NAMED)
 
 
 def _unquoted(texts: Sequence[str]) -> list[str]:
@@ -183,6 +187,13 @@ def _pieces(text: str) -> Iterator[str]:
         cuts = [0, *parts[_MOST_PARTS::_MOST_PARTS], len(word)]
         for start, stop in pairwise(cuts):
             yield from (word[at : min(at + _LONGEST_PIECE, stop)] for at in range(start, stop, _LONGEST_PIECE))
+
+
+def _compact(tagger: Tagger) -> Tagger:
+    """Let `tagger` keep its 300,000 weights, and the words that it knows, in a seventh of the memory."""
+    tagger.weights, tagger.tagdict = Table(tagger.weights), Table(tagger.tagdict)
+    tagger.vocab = Table(dict.fromkeys(tagger.vocab, ""))
+    return tagger
 
 
 def load(language: Language, locale: str) -> English:

@@ -2,7 +2,8 @@
 
 Its licence (GPL-3) and its nature (global state, one voice at a time, no threads) both keep it out of the server's
 process. `espeak_worker.py` is the program that loads it; this is the side that asks. A worker that dies or hangs is
-replaced and the question asked once more, so a caller sees a failure only if the same question fails twice.
+replaced and the question asked once more. There are texts that always end it ("66" and a picture after it, in German):
+they have no answer, and their reader spells them. A caller sees a failure only if the worker can't say "a" either.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ TIMEOUT = 10.0
 LONGEST_TEXT = 1_000
 """Characters of a text; no clause has so many."""
 
+_HARMLESS = "a"
 _MOST_CHARACTERS = 8_000
 """Characters of a question. What it is in bytes fits a pipe, so that writing to a worker that hangs ends."""
 _LONGEST_ANSWER = 1 << 22
@@ -42,7 +44,7 @@ class _LostError(Exception):
 
 
 class EspeakProcess:
-    """A worker, started at the first question; safe to ask from several threads, and after a fork."""
+    """A worker, started at the first question or before; safe to ask from several threads, and after a fork."""
 
     def __init__(self, command: Sequence[str], timeout: float = TIMEOUT) -> None:
         """Take the `command` that starts a worker, and the seconds that an answer may take."""
@@ -52,20 +54,26 @@ class EspeakProcess:
         self._asked = 0
         _all.add(self)
 
+    def start(self) -> None:
+        """Begin the worker ahead of the first question, which then waits less; whether it can is seen there."""
+        with self._lock, contextlib.suppress(_LostError):
+            self._process = self._process or self._start()
+
     def phonemes(self, voice: str, texts: Sequence[str]) -> list[str]:
         """Return the IPA of each of `texts` (each of at most LONGEST_TEXT characters) as `voice` says it.
 
-        Raises SynthesisError if the worker can't answer, and could not when it was started afresh.
+        A text that ends the worker has an empty one. Raises SynthesisError if there is no such voice, or if the worker
+        can't answer at all, and could not when it was started afresh.
         """
         answers: list[str] = []
         for batch in _batches(texts):
             with self._lock:
-                answers += self._ask_twice(voice, batch)
+                answers += self._ask_twice(voice, batch) or self._ask_singly(voice, batch)
         return answers
 
     @property
     def pid(self) -> int | None:
-        """The worker's process id, None before the first question."""
+        """The worker's process id, None while there is no worker."""
         return None if self._process is None else self._process.pid
 
     def close(self) -> None:
@@ -82,15 +90,25 @@ class EspeakProcess:
         self._process = None
 
     def _ask_twice(self, voice: str, texts: Sequence[str]) -> list[str]:
-        try:
-            return self._ask(voice, texts)
-        except _LostError:
+        """Return the answers, none if the worker is lost both times though it knows what to say of another text."""
+        for _ in range(2):
+            with contextlib.suppress(_LostError):
+                return self._ask(voice, texts)
             self._end()
         try:
-            return self._ask(voice, texts)
+            self._ask(voice, [_HARMLESS])
         except _LostError as error:
             self._end()
             raise SynthesisError(f"espeak-ng failed twice on the same text: {error}.") from None
+        return []
+
+    def _ask_singly(self, voice: str, texts: Sequence[str]) -> Iterator[str]:
+        for text in texts:
+            try:
+                yield from self._ask(voice, [text])
+            except _LostError:
+                self._end()
+                yield ""
 
     def _ask(self, voice: str, texts: Sequence[str]) -> list[str]:
         process = self._process = self._process or self._start()

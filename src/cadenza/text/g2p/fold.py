@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from cadenza.text.g2p.alphabet import ALPHABET, PAUSES
+from cadenza.text.g2p.alphabet import ALPHABET, NEAREST, PAUSES
 
 _TIED = {"t^ʃ": "ʧ", "d^ʒ": "ʤ", "t^s": "ʦ", "d^z": "ʣ", "t^ɕ": "ʨ", "d^ʑ": "ʥ", "t^ʂ": "ꭧ"}
 _DIPHTHONGS = {"e^ɪ": "A", "a^ɪ": "I", "o^ʊ": "O", "ə^ʊ": "Q", "a^ʊ": "W", "ɔ^ɪ": "Y"}
@@ -19,45 +19,6 @@ _TRAINED = frozenset(("en", "es", "fr", "hi", "it", "pt"))
 
 _COMBINED = {"r\u031d\u030a": "rʃ", "r\u031d": "rʒ", "n\u0329": "ᵊn", "m\u0329": "ᵊm", "l\u0329": "ᵊl", "r\u0329": "ər"}
 _COMBINED |= {"c\u0327": "ç", "r.": "ɾ"}
-_LETTERS = {
-    "g": "ɡ",
-    "ɫ": "l",
-    "ɭ": "l",
-    "ɬ": "l",
-    "ɮ": "l",
-    "ʟ": "l",
-    "ɺ": "ɾ",
-    "ʑ": "ʒ",
-    "ʐ": "ʒ",
-    "ɧ": "ʃ",
-    "ɦ": "h",
-    "ħ": "h",
-    "ʕ": "ʔ",
-    "ɓ": "b",
-    "ɗ": "d",
-    "ʄ": "ɟ",
-    "ɠ": "ɡ",
-    "ɱ": "m",
-    "ʍ": "w",
-    "ʀ": "ʁ",
-    "ʏ": "y",
-    "ʉ": "y",
-    "ɵ": "ø",
-    "ɘ": "ə",
-    "ɝ": "ɜɹ",
-    "ɞ": "ɜ",
-    "ɶ": "œ",
-    "ε": "ɛ",
-    "ʱ": "ʰ",
-    "ʷ": "w",
-    "ⁿ": "n",
-    "χ": "x",
-    "q": "k",
-    "ɴ": "ŋ",
-    "ɽ": "ɾ",
-}
-"""The last four are in the alphabet, but hardly a sentence of the training data has them."""
-
 _OF_LANGUAGE: dict[str, dict[str, str]] = {
     "da": {"ʔ": ""},
     "ml": {"r.": "ɻ"},
@@ -88,5 +49,5 @@ def fold(ipa: str, code: str) -> str:
 def _passes(code: str) -> list[tuple[re.Pattern[str], dict[str, str]]]:
     """Return what is replaced one after the other; each is one look at the text, longest spelling first."""
     tied = _TIED | (_DIPHTHONGS if code in _TRAINED else {})
-    tables = (tied, _COMBINED | _OF_LANGUAGE.get(code, {}), _LETTERS)
+    tables = (tied, _COMBINED | _OF_LANGUAGE.get(code, {}), NEAREST)
     return [(re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True))), table) for table in tables]

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 
 from cadenza.text.g2p.mixed import Mixed, Word
+from cadenza.text.g2p.networks import network
 from cadenza.text.languages import Language
 
 _LETTER = "\u0591-\u05bd\u05bf\u05c1-\u05c7\u05d0-\u05ea\u05ef-\u05f2\ufb1d-\ufb4f"
@@ -84,10 +83,7 @@ class Hebrew:
     """Says sentences of Hebrew words, pointed or not."""
 
     def __init__(self) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        network = files("cadenza").joinpath("data/hebrew_vowels.onnx").read_bytes()
-        self._network = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        self._network = network("hebrew_vowels")
 
     def __call__(self, words: Sequence[Word]) -> list[str]:
         """Return the symbols of each of `words`."""

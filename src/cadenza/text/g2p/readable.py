@@ -81,7 +81,10 @@ def _in_script(char: str, own: tuple[str, str]) -> str:
         return str(unicodedata.decimal(char))
     if category[0] == "C":
         return char if char in _JOINERS else ""
-    if category[0] != "L" or unicodedata.name(char, "").startswith(own):
+    name = unicodedata.name(char, "")
+    if category[0] == "M":  # a foreign one after a plain letter is spelled by its number, or crashes espeak-ng
+        return char if name.startswith((*own, "COMBINING")) else anyascii(char)
+    if category[0] != "L" or name.startswith(own):
         return char
     return anyascii(char) or f" {letter_name(char)} "
 

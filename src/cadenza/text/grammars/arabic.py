@@ -17,7 +17,6 @@ from cadenza.text.grammars.asian import (
     mark_names,
     parts_rule,
     sign_names,
-    span_rule,
     watch_rules,
 )
 from cadenza.text.grammars.builder import build
@@ -186,6 +185,7 @@ def _per_hour(forms: str) -> dict[str, str]:
 LEXICON = Lexicon(
     language=LANGUAGES["ar"],
     numbers=NUMBERS,
+    prefixes="بفكلوـ",
     touching=True,
     counting=Counting(
         points={".": "فاصلة", ",": "فاصلة"},
@@ -246,11 +246,11 @@ LEXICON = Lexicon(
             h = ساعة|ساعة|ساعتان|ساعات|ساعة|ساعة:f; min = دقيقة|دقيقة|دقيقتان|دقائق|دقيقة|دقيقة:f
             s = ثانية|ثانية|ثانيتان|ثوانٍ|ثانية|ثانية:f; ° = درجة|درجة|درجتان|درجات|درجة|درجة:f
             °C = درجة مئوية|درجة مئوية|درجتان مئويتان|درجات مئوية|درجة مئوية|درجة مئوية:f; W = واط; ha = هكتار
-            A = أمبير; dB = ديسيبل; kWh = كيلوواط ساعة; كم = =km; كيلو = كيلو; كغ = =kg; كجم = =kg; كغم = =kg
+            dB = ديسيبل; kWh = كيلوواط ساعة; كم = =km; كيلو = كيلو; كغ = =kg; كجم = =kg; كغم = =kg
             سم = =cm; مم = =mm; مل = =ml
 
             m² = متر مربع|متر مربع|متران مربعان|أمتار مربعة|مترًا مربعًا|متر مربع; كم/س = =km/h; كم/ساعة = =km/h
-            م² = =m²; ℃ = =°C"""
+            م² = =m²; ℃ = =°C; °م = =°C"""
         ),
         drop="in",
         per="لكل",
@@ -297,7 +297,7 @@ SPEAKER = _Speaker(LEXICON, {("1", ""): "واحد", ("1", "f"): "واحدة", ("
 
 GRAMMAR = build(
     SPEAKER,
-    code_rule(SPEAKER, "رمز الرمز كود الكود البريدي السر المرور"),
+    code_rule(SPEAKER, "رمز الرمز كود الكود البريدي السر المرور التحقق التأكيد"),
     *watch_rules(
         SPEAKER,
         Watch(
@@ -313,7 +313,6 @@ GRAMMAR = build(
             before="الساعة",
         ),
     ),
-    span_rule(SPEAKER),
     parts_rule(
         SPEAKER,
         table(

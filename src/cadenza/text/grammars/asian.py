@@ -1,4 +1,4 @@
-"""What the languages of Asia share: times of day in whole phrases, spans with a unit at both ends, acronyms.
+"""What the languages of Asia share: times of day in whole phrases, fractions with names, codes, acronyms.
 
 Their times are not a number, a noun and a number: Hindi has "half past" before the hour, Arabic names hours by
 ordinals, Tamil puts a case ending behind the minutes. So a language gives templates, one set for each word that may
@@ -138,7 +138,7 @@ def watch_rules(speaker: Speaker, watch: Watch) -> tuple[Rule, ...]:
         end = times.with_part(times.say(*last, None, match["mark"]), times.part(last[0], match["half2"]))
         return cover(match.start(), match[0], watch.until.format(a=begin, b=end))
 
-    start, end = rf"(?<![{speaker.word}/:$-])(?<!\d[.,])", rf"(?![{speaker.word}:]|[.,]\d|%)"
+    start, end = rf"{speaker.start}(?<!\$)", rf"(?![{speaker.word}:]|[.,]\d|%)"
     latin = r"[AaPp](?:\. ?[Mm]\.?|[Mm])(?![A-Za-z])"
     native = any_of(watch.halves)
     half = rf"(?: ?(?P<half>{latin}|(?:{native})(?!{speaker.letter})))"
@@ -160,28 +160,6 @@ def watch_rules(speaker: Speaker, watch: Watch) -> tuple[Rule, ...]:
     )
 
 
-def span_rule(speaker: Speaker, until: str = "") -> Rule:
-    """Read a span with the same unit at both ends, "5%-10%", whose second end would be taken for negative.
-
-    `until` is what is said of "{a}" and "{b}", if not the word for ranges between them.
-    """
-
-    def span(match: re.Match[str]) -> Answer:
-        sign = match["sign"]
-        noun = speaker.units.get(sign) or speaker.currencies[sign]
-        said = [join(*speaker.count(match[name], noun)) for name in ("low", "high")]
-        if until:
-            return until.format(a=said[0], b=said[1])
-        return join(said[0], speaker.lexicon.counting.until, said[1])
-
-    signs = [
-        sign for sign in "% ‰ ° °C ℃ $ € ₹ ¥ 元 円 원".split() if sign in speaker.units or sign in speaker.currencies
-    ]
-    number = speaker.number
-    pattern = rf"{speaker.start}(?P<low>{number})(?P<sign>{any_of(signs)}){DASH}(?P<high>{number})(?P=sign)"
-    return Rule(re.compile(pattern), span, digits=True)
-
-
 def parts_rule(speaker: Speaker, parts: Mapping[str, str]) -> Rule:
     """Read fractions that have names, "½" and "3/4", where they stand alone; before a unit others do that."""
 
@@ -198,4 +176,4 @@ def code_rule(speaker: Speaker, cues: str) -> Rule:
     def code(match: re.Match[str]) -> Answer:
         return [edit(match, speaker.paced(match["code"]), "code")]
 
-    return Rule(re.compile(rf"(?:{any_of(cues)})[:は是为]? ?(?P<code>\d{{3,20}})(?![\d.,])"), code, digits=True)
+    return Rule(re.compile(rf"(?:{any_of(cues)})[:は是为은는이가]? ?(?P<code>\d{{3,20}})(?![\d.,])"), code, digits=True)

@@ -11,6 +11,7 @@ from cadenza.text.grammars.letters import letter_rules, mixed_rules
 from cadenza.text.grammars.money import money_rules
 from cadenza.text.grammars.roman import roman_rules
 from cadenza.text.grammars.signs import SignNames, sign_rules
+from cadenza.text.grammars.spans import span_rules
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.grammars.times import time_rules
 from cadenza.text.grammars.units import unit_rules
@@ -27,6 +28,7 @@ def build(speaker: Speaker, *own: Rule) -> Grammar:
             *date_rules(speaker),
             *dial_rules(speaker),
             *time_rules(speaker),
+            *span_rules(speaker),
             *money_rules(speaker),
             *unit_rules(speaker),
             *version_rules(speaker),
@@ -43,5 +45,6 @@ def build(speaker: Speaker, *own: Rule) -> Grammar:
         symbols=SignNames(writing.symbols, speaker.lexicon.language.code),
         punctuation=writing.punctuation,
         digits=speaker.numbers.digits,
+        prefixes=speaker.lexicon.prefixes,
         joins=speaker.lexicon.touching and speaker.lexicon.language.words == "spaces",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cadenza.text.grammars.asian import ACRONYMS, Phrases, Watch, code_rule, span_rule, watch_rules
+from cadenza.text.grammars.asian import ACRONYMS, Phrases, Watch, code_rule, watch_rules
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.edits import join
 from cadenza.text.grammars.lexicon import Calendar, Counting, Lexicon, Measures, Money, Writing, table
@@ -18,7 +18,7 @@ _DIGITS = "零一二三四五六七八九"
 _DIALLED = _DIGITS.replace("一", "幺")
 _COUNTERS = """个 只 条 张 本 位 名 件 次 年 楼梯 小时 分钟 秒 天 周 星期 岁 元 块 角 毛 公里 千米 米 厘米 毫米 人
     千 万 亿 杯 瓶 斤 公斤 千克 克 升 吨 台 辆 家 所 间 套 双 对 对儿 份 盒 包 箱 片 封 首 部 门 座 架 支 枝 把 颗
-    粒 棵 匹 头 条 种 类 项 场 届 倍 代 步 句 段 章 篇 册 页 行 列 组 批 场 顿 碗 盘 袋 层 餐 美元 欧元 英镑 日元
+    粒 棵 匹 头 条 种 类 项 场 届 倍 代 步 句 段 章 篇 册 页 行 列 组 批 场 顿 碗 盘 袋 层 餐 点 美元 欧元 英镑 日元
     港元 港币 寸 尺 英寸 英里 平方 立方 兆 度 口 朵 滴 堂 站 趟 遍 回 笔 伙 票 席 成"""
 _COUNTED = tuple(_COUNTERS.split())
 _NOT_COUNTED = ("年级", "年代", "年生", "人民", "层楼")
@@ -132,7 +132,7 @@ LEXICON = Lexicon(
         form="counted",
         nouns=table(
             """% = 百分之{}:plain; ‰ = 千分之{}:plain; kg = 公斤:counted; kWh = 度:counted; h = 小时:counted
-            s = 秒:counted; t = 吨:counted; W = 瓦:counted; kW = 千瓦:counted; V = 伏:counted; A = 安培:counted
+            s = 秒:counted; t = 吨:counted; W = 瓦:counted; kW = 千瓦:counted; V = 伏:counted
             GB = GB; MB = MB; KB = KB; kB = KB; TB = TB; dB = 分贝:counted; px = 像素; km/h = 公里每小时:counted
             m/s = 米每秒:counted; MP = 百万像素:counted; Ω = 欧姆:counted; nm = 纳米:counted; μm = 微米:counted"""
         ),
@@ -199,11 +199,12 @@ GRAMMAR = build(
     Rule(re.compile(rf"(?<!\d)((?:1[1-9]|20)\d\d)年?{DASH}((?:1[1-9]|20)\d\d)(?=年)"), _read_years, digits=True),
     Rule(re.compile(r"(?<!\d)(?:1[1-9]|20)\d\d(?=年)"), _read_year, digits=True),
     Rule(re.compile(r"(?<![\d.])\d\d(?=折)|(?<![\d.])\d0(?=后)"), _read_digits, digits=True),
+    Rule(re.compile(r"(?<![\dA-Za-z.])\d{3,4}(?=号?(?:会议)?室|号房|航班|次列车)"), _read_digits, digits=True),
+    Rule(re.compile(r"(?<=[元块])/(?=[月年天次人小])"), lambda match: "每"),
     Rule(re.compile(r"(?<=第)\d{1,18}(?![\d.])"), _read_ordinal, digits=True),
     Rule(re.compile(rf"(?<![\d)])(?P<sign>-?)¥ ?{_UNITS}(?![\d.]| ?[万亿千百])"), _read_money, digits=True),
     Rule(re.compile(rf"{_FREE}(?P<sign>-?){_UNITS} ?[元块](?![\d.])"), _read_money, digits=True),
     Rule(re.compile(rf"(?<![\dA-Za-z.)])-({SPEAKER.number}) ?(?:° ?C|℃|摄氏度)"), _below_zero, digits=True),
     code_rule(SPEAKER, "验证码 密码 编号 订单号 账号 卡号 邮编 尾号 房间号"),
-    span_rule(SPEAKER),
     *watch_rules(SPEAKER, _WATCH),
 )

@@ -1,14 +1,16 @@
 """Names of months, days, units and currencies, and plural categories, from Unicode's CLDR as `babel` carries it.
 
-Loaded for one language at a time, when its grammar is: the data of a locale is a few milliseconds and a megabyte.
+Loaded for one language at a time, when its grammar is: the data of a locale is a few milliseconds and a megabyte, of
+which only what is asked for is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
-from babel import Locale
+from babel import Locale, localedata
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
@@ -62,54 +64,74 @@ class Names:
     """What CLDR knows of one language."""
 
     def __init__(self, locale: str) -> None:
-        self._locale = Locale.parse(locale)
-        self._data = self._locale._data  # there is no other way to all forms of a unit
-        tags = self._locale.plural_form.tags | {"other"}
+        found = Locale.parse(locale)
+        data = found._data  # there is no other way to all forms of a unit
+        self._plural_form = found.plural_form
+        tags = self._plural_form.tags | {"other"}
         self.categories = tuple(name for name in _CATEGORIES if name in tags)
         """The plural categories of the language, in CLDR's order."""
-        self.months = _in_order(self._locale.months["format"]["wide"])
+        self._months, self._days = _plain(found.months), _plain(found.days)
+        self.months = _in_order(self._months["format"]["wide"])
         """January to December, as they are written in a date."""
-        self.weekdays = _in_order(self._locale.days["format"]["wide"])
+        self.weekdays = _in_order(self._days["format"]["wide"])
         """Monday to Sunday."""
+        widths = {unit: _plain(data["unit_patterns"].get(unit, {})) for unit in UNITS.values()}
+        self._units = {unit: _unit_forms(patterns, self.categories) for unit, patterns in widths.items()}
+        self._rates = {unit: _rate(patterns) for unit, patterns in widths.items()}
+        self._currencies = {}
+        for code in (*CODES, *SIGNS.values()):
+            forms: Mapping[str, str] = data["currency_names_plural"].get(code, {})
+            known = {name: text for name, text in forms.items() if name in self.categories}
+            self._currencies[code] = {"other": found.currencies.get(code, code)} | known
+        # Babel keeps a megabyte for each locale that it ever read; nothing that it promises clears that.
+        getattr(localedata, "_cache", {}).clear()
 
     def category(self, number: Decimal) -> str:
         """Return the plural category of `number`, whose decimals count as they are written ("1.0" is not "1")."""
-        return str(self._locale.plural_form(number))
+        return str(self._plural_form(number))
 
     def month_spellings(self) -> dict[str, int]:
         """Return each way to write a month, in lower case and without a dot, and the number of the month."""
-        return _spellings(self._locale.months)
+        return _spellings(self._months)
 
     def full_months(self) -> set[str]:
         """Return the months in full, in lower case, as they stand in a date and alone."""
-        return {text.lower() for widths in self._locale.months.values() for text in widths["wide"].values()}
+        return {text.lower() for widths in self._months.values() for text in widths["wide"].values()}
 
     def weekday_spellings(self) -> dict[str, int]:
         """Return each way to abbreviate a weekday, as month_spellings does; Monday is 0."""
-        return _spellings({use: {"abbreviated": widths["abbreviated"]} for use, widths in self._locale.days.items()})
+        return _spellings({use: {"abbreviated": widths["abbreviated"]} for use, widths in self._days.items()})
 
     def unit(self, abbreviation: str) -> dict[str, str]:
         """Return the forms of a unit of UNITS by plural category, "{}" for the number; none if CLDR has none."""
-        widths = self._data["unit_patterns"].get(UNITS[abbreviation], {})
-        for width in ("long", "short"):
-            patterns: Mapping[str, str] = widths.get(width, {})
-            forms = {name: _clean(text) for name, text in patterns.items() if name in self.categories}
-            # Chinese has no long names, for its short ones are words.
-            if forms and (width == "long" or max(forms["other"]) >= "\u2e80"):
-                return forms
-        return {}
+        return self._units[UNITS[abbreviation]]
 
     def per_unit(self, abbreviation: str) -> str:
         """Return what is said for a rate, as "{} pro Stunde", or nothing if CLDR has no such pattern."""
-        widths: Mapping[str, Mapping[str, str]] = self._data["unit_patterns"].get(UNITS[abbreviation], {})
-        text = widths.get("long", {}).get("per", "")
-        return "" if "/" in text else _clean(text)
+        return self._rates[UNITS[abbreviation]]
 
     def currency(self, code: str) -> dict[str, str]:
-        """Return the forms of a currency by plural category; the code itself if CLDR has no name for it."""
-        data: Mapping[str, Mapping[str, str]] = self._data["currency_names_plural"]
-        name = self._locale.currencies.get(code, code)
-        return {"other": name} | {key: text for key, text in data.get(code, {}).items() if key in self.categories}
+        """Return the forms of a currency of CODES or SIGNS by plural category; the code if CLDR has no name for it."""
+        return self._currencies[code]
+
+
+def _plain(data: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Copy what Babel gives, whose every part holds on to the whole."""
+    return {key: _plain(value) if isinstance(value, Mapping) else value for key, value in data.items()}
+
+
+def _unit_forms(widths: Mapping[str, Mapping[str, str]], categories: Sequence[str]) -> dict[str, str]:
+    for width in ("long", "short"):
+        forms = {name: _clean(text) for name, text in widths.get(width, {}).items() if name in categories}
+        # Chinese has no long names, for its short ones are words.
+        if forms and (width == "long" or max(forms["other"]) >= "\u2e80"):
+            return forms
+    return {}
+
+
+def _rate(widths: Mapping[str, Mapping[str, str]]) -> str:
+    text = widths.get("long", {}).get("per", "")
+    return "" if "/" in text else _clean(text)
 
 
 def _in_order(names: Mapping[int, str]) -> tuple[str, ...]:

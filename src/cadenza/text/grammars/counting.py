@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from cadenza.text.grammars.edits import after, before, join
 from cadenza.text.grammars.lexicon import any_of
-from cadenza.text.grammars.speaker import DASH, HALVES, VULGAR, Speaker
+from cadenza.text.grammars.speaker import DASH, HALVES, TIMES, VULGAR, Speaker
 from cadenza.text.normalize import Answer, Rule, edit
 from cadenza.text.numbers import LONGEST
 
@@ -73,16 +74,18 @@ def sum_rules(speaker: Speaker) -> tuple[Rule, ...]:
             speaker.numbers.year(int(text)) if all(years) and len(text) == 4 else speaker.say(text, form)
             for text in (low, high)
         ]
-        return join(said[0], "" if low == high else counting.until, said[1])
+        first, last = (Decimal(".".join(speaker.parse(text)[::2])) for text in (low, high))
+        # "2024-118" and "7-7" are no ranges.
+        return join(said[0], counting.until, said[1]) if all(years) or first < last else ", ".join(said)
 
     def ratio(match: re.Match[str]) -> Answer:
         return join(speaker.whole(match[1]), operators.get(":", ""), speaker.whole(match[2]))
 
     def between(match: re.Match[str]) -> Answer:
-        return operators.get(match[0])
+        return operators.get("x" if match[0] in "XхХ" else match[0])
 
     def dash(match: re.Match[str]) -> Answer:
-        return counting.minus if "=" in after(match) else counting.until
+        return counting.minus if "=" in after(match) else join(counting.until)
 
     def power(match: re.Match[str]) -> Answer:
         text = match[0].translate(_SUPERSCRIPTS)
@@ -96,8 +99,12 @@ def sum_rules(speaker: Speaker) -> tuple[Rule, ...]:
         Rule(speaker.pattern(rf"(?<![\w/-])(?:\d{{1,9}} ?)?{VULGAR}"), fraction),
         Rule(speaker.pattern(rf"{free}({number}){DASH}({number})(?![\w-])"), ends, digits=True),
         Rule(speaker.pattern(r"(?<![\w.,:])(\d{1,4}):(\d{1,4})(?![\w:])"), ratio, digits=True),
-        Rule(re.compile(r"(?<=\d )[+×*÷=^](?= [\d-])|(?<=\d)[x×](?=\d)|(?<=\d )x(?= \d)"), between, digits=True),
-        Rule(re.compile(rf"(?<=[\d)%] ){DASH}(?= \d)"), dash, digits=True),
+        Rule(
+            re.compile(rf"(?<=\d )[+×*÷=^](?= [\d-])|(?<=\d)[{TIMES}](?=\d)|(?<=\d )[{TIMES}](?= \d)"),
+            between,
+            digits=True,
+        ),
+        Rule(re.compile(rf"(?<=[\d)%] ){DASH}(?= \d)|(?<=\d{speaker.letter}){DASH}(?=\d)"), dash, digits=True),
         Rule(re.compile("(?<=[\\w)])[⁺⁻]?[⁰¹²³⁴-⁹]{1,9}"), power),
     )
 
@@ -142,7 +149,8 @@ def number_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def any_digits(match: re.Match[str]) -> Answer:
         return speaker.short(match[0])
 
-    signed = rf"(?:(?<![{speaker.word}.)\]])[-+]|(?<![{speaker.word}.]))"
+    # Nor is the dash of "14日-16日" a sign, as that of "気温-5度" is.
+    signed = rf"(?:(?<![{speaker.word}.)\]])(?<!\d{speaker.letter})[-+]|(?<![{speaker.word}.]))"
     # "5 M" is five million of a currency only.
     scale = any_of(name for name in speaker.scales if len(name) > 1)
     return (

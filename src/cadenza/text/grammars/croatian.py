@@ -26,6 +26,8 @@ from cadenza.text.grammars.slavic import (
     agreement,
     centuries,
     clock_rules,
+    day_of_month,
+    day_rules,
     dotted,
     names,
     ranker,
@@ -60,10 +62,6 @@ NUMBERS = SlavicNumbers(
         pod bez tamo nam vam puta ali nije jesu imam koliko nas vas više manje dalje""",
     ),
 )  # fmt: skip
-
-
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number, "" if last_word(before) in ("je", "danas") else "g")
 
 
 def _year(number: int) -> str:
@@ -119,11 +117,13 @@ LEXICON = Lexicon(
         ) | {"=": "jednako"},
     ),
     calendar=Calendar(
-        day=_day, year=_year, words="pro tra lis ruj stu lip pet sub", months={"ruj": 9, "studenog": 11},
+        day=day_of_month(NUMBERS, "m = je danas"), year=_year,
+        words="pro tra lis ruj stu lip pet sub", months={"ruj": 9, "studenog": 11},
         before="do od dana",
     ),
     clock=Clock(
-        hour="sat|sata|sati", minute="minuta|minute|minuta:f", joint="i", marks="sati sata sat h", before="u oko"
+        hour="sat|sata|sati", minute="minuta|minute|minuta:f", joint="i", marks="sati sata sat h",
+        before="u oko", or_date="oko",
     ),
     money=Money(
         currencies=dotted(table(
@@ -153,7 +153,7 @@ LEXICON = Lexicon(
         nouns=dotted(table(
             """% = posto; ‰ = promila; sek. = =s; min. = =min; kom. = komad|komada|komada
             dag = dekagram|dekagrama|dekagrama
-            dB = decibel|decibela|decibela; A = amper|ampera|ampera; KS = konjska snaga|konjske snage|konjskih snaga:f
+            dB = decibel|decibela|decibela; KS = konjska snaga|konjske snage|konjskih snaga:f
             st. = stanovnik|stanovnika|stanovnika; J = džul|džula|džula"""
         )),
         drop="in mi",
@@ -252,5 +252,6 @@ GRAMMAR = build(
     *year_rules(_SPEAKER, _YEARS),
     Rule(re.compile(rf"(?<!\w)(?i:{_MONTHS}) [12]\d{{3}}({_GOES_ON})"), _drop_dot, digits=True),
     Rule(re.compile(rf"{_SPEAKER.start}(1[1-9]\d\d|20\d\d){_GOES_ON}(?! ?\d)"), _ranked_year, digits=True),
+    *day_rules(_SPEAKER, "od", "do"),
     *clock_rules(_SPEAKER, "od|do|nakon|prije|poslije", NUMBERS.cardinal, _minute, ("od", "do"), marked="sati"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.edits import join, last_word
+from cadenza.text.grammars.edits import join
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -24,7 +24,10 @@ from cadenza.text.grammars.slavic import (
     centuries,
     clock_rules,
     compound_rules,
+    day_of_month,
+    day_rules,
     dotted,
+    house_rule,
     names,
     ranker,
     ranks_by_noun,
@@ -75,8 +78,8 @@ NUMBERS = _Numbers(
     cases={"A": {"jedna": "jednu"}, "G": _GENITIVE, "L": _LOCATIVE, "D": _DATIVE, "I": _INSTRUMENTAL},
     glued=_GENITIVE | table("jeden = jedno; sto = sto; tisíc = tisíci"),
     agreeing=agreement(
-        always="L = ách ích ech; D = ům ám ím; I = ami ěmi lety",
-        one="""f = a ost ice ace věc noc část řeč sůl krev kost místnost práce země neděle chvíle; Af = u; n = o í
+        always="L = ách ech; D = ům ám ím; I = ami ěmi lety",
+        one="""f = a ost ice ace věc noc část řeč sůl krev kost místnost kolej práce země neděle chvíle; Af = u; n = o í
         e ě um
         m = kolega""",
         two="""n = a; f = ice ace osti části věci noci koruny minuty hodiny vteřiny sekundy osoby ženy knihy strany
@@ -84,7 +87,8 @@ NUMBERS = _Numbers(
         sestry dcery firmy
         karty zprávy verze chvíle neděle cesty hry kávy večeře položky zastávky linky směny stovky desítky
         tabletky kapky dávky procenta řady ruce nohy""",
-        never="""nebo pro ona ono bylo byla jestli také ještě kdy kde vždy roku přes před mezi mě sebe nutno můžete asi
+        never="""dní lidí
+        nebo pro ona ono bylo byla jestli také ještě kdy kde vždy roku přes před mezi mě sebe nutno můžete asi
         při nad pod bez tam nám vám krát ale ani není jsou mám kolem kolik nás vás""",
     ),
 )  # fmt: skip
@@ -102,10 +106,6 @@ def decimal(numbers: SlavicNumbers, units: str, decimals: str) -> str | None:
 
 def _decimal(units: str, decimals: str) -> str | None:
     return decimal(NUMBERS, units, decimals)
-
-
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number, "" if last_word(before) in ("je", "na") else "g")
 
 
 def _hour(number: int) -> str:
@@ -149,20 +149,24 @@ LEXICON = Lexicon(
         agree=agree,
         ordinals={"-tý": "", "-tá": "f", "-té": "n", "-tého": "g", "-ý": "", "-á": "f"},
         ordinal_dot=ranks_by_noun(
-            """f||g = a; f = ice ace; n = o; n||g = iště; n|l|g* = í; fo = y ě i třídě; fa|l|g = u; pg = letech let
-            g = dne patra místa kola ročníku
-            l = patře místě
-            kole; g|l = ročníku stupni; = den dnů"""
+            """f||g = a; f = ice ace kolej; n = o; n||g = iště; n|l|g* = í; fo = y ě i třídě; fa|l|g = u
+            pg = letech let; g = dne patra místa kola ročníku
+            l = patře místě kole; i = em; d|l = ednu eznu bnu ětnu rvnu rpnu íjnu únoru ervenci listopadu prosinci
+            g|l = ročníku stupni; = den dnů"""
         ),
         operators=table(
             """+ = plus; - = minus; × = krát; * = krát; x = krát; ÷ = děleno; / = děleno; : = ku; ^ = na
             ² = na druhou; ³ = na třetí"""
         ) | {"=": "se rovná"},
     ),
-    calendar=Calendar(day=_day, words="pro led dub lis srp po st so ne", months={"prosinec": 12}, before="do od dne"),
+    calendar=Calendar(
+        day=day_of_month(NUMBERS), before="do od dne",
+        words="""pro led dub lis srp po st ne leden únor březen duben květen červen červenec srpen říjen listopad
+        prosinec""",
+    ),
     clock=Clock(
         hour="hodina|hodiny|hodiny|hodin:f", minute="minuta|minuty|minuty|minut:f", marks="hodin hod. hod h",
-        before="v ve po kolem před",
+        before="v ve po kolem před", or_date="po kolem před",
     ),
     money=Money(
         currencies=dotted(table(
@@ -189,9 +193,10 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "h t min s sec ms oz mi lb lbs cal kcal kWh", "n": "%"},
         nouns=dotted(table(
-            """hod. = =h; sek. = =s; min. = =min; x = krát; ks = kus|kusy|kusu|kusů; os. = osoba|osoby|osoby|osob:f
+            """měs. = měsíc|měsíce|měsíce|měsíců;
+            hod. = =h; sek. = =s; min. = =min; x = krát; ks = kus|kusy|kusu|kusů; os. = osoba|osoby|osoby|osob:f
             dkg = dekagram|dekagramy|dekagramu|dekagramů; dB = decibel|decibely|decibelu|decibelů
-            A = ampér|ampéry|ampéru|ampérů; J = joule|jouly|joulu|joulů
+            J = joule|jouly|joulu|joulů
             k. s. = koňská síla|koňské síly|koňské síly|koňských sil:f
             obyv. = obyvatel|obyvatelé|obyvatele|obyvatel; tun = =t"""
         )),
@@ -199,7 +204,7 @@ LEXICON = Lexicon(
         per="za",
     ),
     dialling=Dialling(
-        patterns=(r"\d{3}[ -]\d{3}[ -]\d{3}(?! ?[^\W\d_]| ?[€$£%])",),
+        patterns=(r"\d{3}[ -]\d{3}[ -]\d{3}(?! ?[^\W\d_]| ?[€$£%])", r"\d{3} \d\d(?= [A-ZČŘŠŽ][^\W\d_])"),
         cues=r"(?:pin|kód|psč|ičo|dič|heslo|číslo (?:objednávky|účtu|smlouvy|karty)|variabilní symbol)(?: je)?",
     ),
     roman=Roman(
@@ -214,7 +219,8 @@ LEXICON = Lexicon(
     ),
     writing=Writing(
         abbreviations=table(
-            """např. = například; atd. = a tak dále; apod. = a podobně; atp. = a tak podobně; tj. = to jest
+            """v ul. = v ulici; na ul. = na ulici; z ul. = z ulice; do ul. = do ulice
+            např. = například; atd. = a tak dále; apod. = a podobně; atp. = a tak podobně; tj. = to jest
             tzn. = to znamená; tzv. = takzvaný; mj. = mimo jiné; popř. = popřípadě; příp. = případně; resp. = respektive
             cca = cirka; cca. = cirka; max. = maximálně; min. = minimálně; vč. = včetně; ul. = ulice; nám. = náměstí
             tř. = třída; tel. = telefon; hod. = hodin; sek. = sekund; stol. = století; př. n. l. = před naším letopočtem
@@ -261,7 +267,9 @@ _SPEAKER = Speaker(LEXICON)
 
 GRAMMAR = build(
     _SPEAKER,
+    house_rule(_SPEAKER),
     *clock_rules(_SPEAKER, "od|do|okolo", _hour, _minute, ("od", "do")),
+    *day_rules(_SPEAKER, "od", "do"),
     *case_rules(_SPEAKER, "G", r"do|od|bez|kolem|okolo|během|kromě|podle|u|z(?= \d{1,9} do )", ("many", "other")),
     *compound_rules(_SPEAKER, NUMBERS, "let[ýáéío]|denní|procentní|metrov|hodinov|minutov|kilometrov|členn|místn"),
 )

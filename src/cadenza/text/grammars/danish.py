@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.clocks import dotted_time_rules
 from cadenza.text.grammars.endings import acronym_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
     Calendar,
@@ -83,10 +82,6 @@ def _minutes(number: int) -> str:
     return f"nul {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
 
 
-def _time(hour: int, minute: int) -> str:
-    return f"{NUMBERS.cardinal(hour)} {_minutes(minute) if minute else 'nul nul'}"
-
-
 def _royal(number: int, before: str) -> str:
     return f"den {NUMBERS.ordinal(number)}"
 
@@ -122,7 +117,7 @@ LEXICON = Lexicon(
         ) | {"=": "er lig med"},
     ),
     calendar=Calendar(day=_day, months={"sept": 9, "okto": 10}, before="den"),
-    clock=Clock(hour="nul nul", bare=False, marks="", minutes=_minutes, before="kl. kl klokken"),
+    clock=Clock(hour="nul nul", bare=False, marks="", minutes=_minutes, before="kl. kl klokken", dotted=True),
     money=Money(
         currencies=table(
             """kr = krone|kroner; kr. = krone|kroner; € = euro; EUR = euro; $ = dollar; £ = pund:n; ¥ = yen
@@ -140,8 +135,9 @@ LEXICON = Lexicon(
     measures=Measures(
         forms={"n": "g mg t lb lbs sec ms"},
         nouns=table(
-            """t. = time|timer; timer = time|timer; sek. = sekund|sekunder:n; min. = minut|minutter:n; h = time|timer
-            stk. = styk|styk:n; stk = styk|styk:n; hk = hestekraft|hestekræfter; dB = decibel; A = ampere
+            """x = gang|gange; pers. = person|personer
+            t. = time|timer; timer = time|timer; sek. = sekund|sekunder:n; min. = minut|minutter:n; h = time|timer
+            stk. = styk|styk:n; stk = styk|styk:n; hk = hestekraft|hestekræfter; dB = decibel
             GB = gigabyte; MB = megabyte; TB = terabyte; kWh = kilowatttime|kilowatttimer; kg = kilo:n; km = kilometer
             l = liter; m = meter; s = sekund|sekunder:n; min = minut|minutter:n; md. = måned|måneder; km/t = =km/h
             md = måned|måneder"""
@@ -210,5 +206,4 @@ _SPEAKER = Speaker(LEXICON)
 GRAMMAR = build(
     _SPEAKER,
     acronym_rule(_SPEAKER, _LETTERS, "'"),
-    *dotted_time_rules(_time, "kl. kl klokken", "til"),
 )

@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import re
 
-from cadenza.text.grammars.edits import before, cover, join
-from cadenza.text.grammars.lexicon import any_of
+from cadenza.text.grammars.anycase import AnyCase, folded
+from cadenza.text.grammars.edits import after, before, cover, join, last_word
+from cadenza.text.grammars.lexicon import STOP, any_of
 from cadenza.text.grammars.speaker import DASH, Speaker
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 
-_DOT = r"(?:\.(?=\W{0,8}\w)|(?=\.)|(?![.\w]))"
+_DOT = rf"(?:{STOP}|(?![.\w]))"
 """The dot of an abbreviation, unless it also ends the sentence; or none."""
-_ORDERS = {"dmy": (1, 2, 3), "mdy": (2, 1, 3), "ymd": (3, 2, 1)}
+_PARTS = {"d": r"(?P<day>\d{1,2})", "m": r"(?P<month>\d{1,2})", "y": r"(?P<year>\d{4}|\d{2})"}
+_DAY_BEFORE = rf"\d{{1,2}}[./] ?\d{{1,2}}(?:[./] ?\d{{4}})?|\d{{1,2}}(?=\.|{DASH})"
+SINCE = rf"(?:(?P<since>{_DAY_BEFORE})\.? ?{DASH} ?(?=\d{{1,2}}[./]))?"
+"""What may begin a span of dates in digits: a day, with or without its month and year."""
 
 
-class _Dates:
+class Dates:
     """The readings of dates in one language."""
 
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
         self._calendar = speaker.lexicon.calendar
         words, months = self._calendar.words.split(), speaker.names.month_spellings()
-        self.months = {name: month for name, month in months.items() if name not in words} | dict(self._calendar.months)
+        months = {name: month for name, month in months.items() if name not in words} | dict(self._calendar.months)
+        self.months = AnyCase(months)
         self.weekdays = speaker.names.weekday_spellings()
-        self._full = {name.lower() for name in speaker.names.months} | speaker.names.full_months()
+        self._full = set(map(folded, (*speaker.names.months, *speaker.names.full_months())))
 
-    def day(self, number: int, text_before: str) -> str:
-        """Say the day of a month."""
-        if self._calendar.day:
-            return self._calendar.day(number, text_before)
-        return self._speaker.numbers.cardinal(number)
+    def days(self, first: str | None, last: str, text_before: str) -> str | None:
+        """Say the day of a month, or the days of a span if there is a `first`; None if there is no such day."""
+        numbers = [int(text) for text in (first, last) if text]
+        if not 1 <= numbers[0] <= numbers[-1] <= 31:
+            return None
+        if first and self._calendar.days:
+            return self._calendar.days(*numbers)
+        say = self._calendar.day or (lambda number, text: self._speaker.numbers.cardinal(number))
+        return f" {self._speaker.lexicon.counting.until} ".join(say(number, text_before) for number in numbers)
 
     def year(self, text: str) -> str:
         """Say the year of a date; two digits are one of these days."""
@@ -38,27 +47,32 @@ class _Dates:
             number += 2000 if number < 50 else 1900
         return (self._calendar.year or self._speaker.numbers.year)(number)
 
-    def in_digits(self, text_before: str, year: str | None, month: str, day: str) -> str | None:
-        """Say a date in digits; None if there is no such day."""
-        if int(month) > 12 >= int(day):
+    def in_digits(
+        self, text_before: str, year: str | None, month: str, day: str, since: str | None = None
+    ) -> str | None:
+        """Say a date in digits, which may end a span that SINCE began; None if there is no such day."""
+        if year and int(month) > 12 >= int(day):
             month, day = day, month
-        if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        first, *rest = re.findall(r"\d+", since or "") or [None]
+        days = self.days(None if rest else first, day, text_before)
+        if days is None or not 1 <= int(month) <= 12:
             return None
         template = self._calendar.short if year is None else self._calendar.full
-        return template.format(
-            d=self.day(int(day), text_before),
-            m=self._speaker.names.months[int(month) - 1],
-            y="" if year is None else self.year(year),
-        )
+        name = self._speaker.names.months[int(month) - 1]
+        said = template.format(d=days, m=name, y="" if year is None else self.year(year))
+        if first is None or not rest:
+            return said
+        begin = self.in_digits(text_before, rest[1] if len(rest) > 1 else None, rest[0], first)
+        return begin and join(begin, self._speaker.lexicon.counting.until, said)
 
     def is_certain(self, match: re.Match[str]) -> bool:
         """Tell whether the month is no other word: written in full, with a dot, or with a year."""
-        text = match["month"].lower()
+        text = folded(match["month"])
         return text in self._full or text.endswith(".") or bool(match["year"])
 
     def month_edit(self, match: re.Match[str]) -> list[Edit]:
         """Say a month that is abbreviated; one that is written in full stays as it is."""
-        short = match["month"].lower().rstrip(".")
+        short = folded(match["month"]).rstrip(".")
         link = self._link(match, "month_link")
         if short in self._full and not link:
             return []
@@ -78,35 +92,33 @@ class _Dates:
 
     def day_edit(self, match: re.Match[str]) -> list[Edit]:
         """Say the day or the days of a date; nothing if there is no such day."""
-        start, text = match.start("day"), match.string[match.start("day") : match.end("rank")]
-        if not all(1 <= int(match[name] or 1) <= 31 for name in ("day", "until")):
-            return []
-        said = self.day(int(match["day"]), before(match))
-        if match["until"]:
-            until = self._speaker.lexicon.counting.until
-            said = f"{said} {until} {self.day(int(match['until']), f'{before(match)} {until} ')}"
-        return cover(start, text, said)
+        first, last = (match["day"], match["until"]) if match["until"] else (None, match["day"])
+        said = self.days(first, last, before(match))
+        start = match.start("day")
+        return cover(start, match.string[start : match.end("rank")], said) if said else []
 
 
 def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """Dates, the most certain first."""
-    dates = _Dates(speaker)
-    calendar = speaker.lexicon.calendar
-    order = _ORDERS[calendar.order]
+    dates = Dates(speaker)
+    calendar, clock = speaker.lexicon.calendar, speaker.lexicon.clock
+    before_time = set(clock.before.split()).difference(clock.or_date.split()) if clock else set()
 
     def iso(match: re.Match[str]) -> Answer:
         said = dates.in_digits(before(match), match[1], match[3], match[4])
         return said and cover(match.start(), match[0], said)
 
     def digits(match: re.Match[str]) -> Answer:
-        parts = dict(zip(order, (match[1], match[3], match[4]), strict=True))
-        said = dates.in_digits(before(match), parts[3], parts[2], parts[1])
+        said = dates.in_digits(before(match), match["year"], match["month"], match["day"], match["since"])
         return said and cover(match.start(), match[0], said)
 
     def short(match: re.Match[str]) -> Answer:
-        month, day = (match[3], match[2]) if calendar.order == "dmy" else (match[2], match[3])
-        said = dates.in_digits(match.string[max(0, match.start(1) - 24) : match.start(1)], None, month, day)
-        return said and cover(match.start(1), match[1], said)
+        text_before = match.string[max(0, match.start("date") - 24) : match.start("date")]
+        said = dates.in_digits(text_before, None, match["month"], match["day"], match["since"])
+        return said and cover(match.start("date"), match["date"], said)
+
+    def dotted(match: re.Match[str]) -> Answer:
+        return None if last_word(before(match)) in before_time else short(match)
 
     def worded(match: re.Match[str]) -> Answer:
         if not dates.is_certain(match):
@@ -117,6 +129,9 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def month_year(match: re.Match[str]) -> Answer:
         return [*dates.month_edit(match), *dates.year_edit(match)]
 
+    def joint(match: re.Match[str]) -> Answer:
+        return [edit(match, join(speaker.lexicon.counting.until), "joint")]
+
     start, last = speaker.start, speaker.last
     months = any_of(dates.months)
     month = rf"(?P<month>(?i:{months})(?!{speaker.letter}){_DOT})"
@@ -124,6 +139,9 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
     rank = rf"(?:{any_of((*speaker.lexicon.counting.ordinals, '.'))})?"
     day = rf"(?P<day>\d{{1,2}})(?P<rank>{rank}(?: ?{DASH} ?(?P<until>\d{{1,2}}){rank})?)"
     year = r"(?P<year>[12]\d{3})(?![\w:/%]|[.,-]\d)"
+    since = SINCE if calendar.order == "dmy" else "(?P<since>(?!))?"
+    first, second, third = (_PARTS[part] for part in calendar.order)
+    lone, other = (_PARTS[part] for part in calendar.order.replace("y", ""))
     rules = [
         Rule(
             re.compile(rf"{start}(\d{{4}})([-./]) ?(\d{{1,2}})\2 ?(\d{{1,2}})(?:\.(?=\W{{0,8}}\w))?{last}(?!-)"),
@@ -131,7 +149,7 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
             digits=True,
         ),
         Rule(
-            re.compile(rf"{start}(\d{{1,2}})([/.-]) ?(\d{{1,2}})\2 ?(\d{{4}}|\d{{2}}){last}(?![-/])"),
+            re.compile(rf"{start}{since}{first}(?P<sep>[/.-]) ?{second}(?P=sep) ?{third}{last}(?![-/])"),
             digits,
             digits=True,
         ),
@@ -141,6 +159,12 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
             digits=True,
         ),
         Rule(re.compile(rf"(?<!\w){month} {link.format('year_link')}{year}"), month_year, digits=True),
+        Rule(
+            re.compile(rf"{start}(?P<since>(?!))?{lone}/{other} (?P<year>20\d\d)(?![\w/:%-]|[.,]\d)"),
+            digits,
+            digits=True,
+        ),
+        Rule(re.compile(rf"(?i:{months})\.?(?: {year})?(?P<joint> ?{DASH} ?)(?={day} {month})"), joint, digits=True),
     ]
     if calendar.order == "ymd":
         year_first = rf"(?:(?<!\w){year}(?P<mark>\.?) )?{month} {day}(?!\w)"
@@ -148,11 +172,16 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
     if calendar.order == "mdy":
         rules.insert(2, Rule(re.compile(rf"(?<!\w){month} {day}(?:,? {year})?(?!\w)"), worded, digits=True))
     if speaker.lexicon.counting.ordinal_dot:
-        dotted = rf"{start}((\d{{1,2}})\. ?(\d{{1,2}})(?:\.(?=\W{{0,8}}\w)|(?=\.)))(?!\.?\d)"
-        rules.append(Rule(re.compile(dotted), short, digits=True))
-    if calendar.before:
-        cue = rf"(?<!\w)(?i:{any_of(calendar.before)})"
-        rules.append(Rule(re.compile(rf"{cue} ((\d{{1,2}})[/.](\d{{1,2}})){last}(?![/:%-])"), short, digits=True))
+        date = rf"{start}(?P<date>{since}{lone}\. ?{other}{STOP})(?!\.?\d)"
+        rules.append(Rule(re.compile(date), dotted, digits=True))
+    end_of_span = rf"(?= {speaker.letter}{{1,4}} \d{{1,2}}[/.] ?\d{{1,2}}[/.] ?\d)"
+    rules.append(
+        Rule(re.compile(rf"{start}(?P<date>(?P<since>(?!))?{lone}[/.]{other}){end_of_span}"), short, digits=True)
+    )
+    words = [name for name in dates.weekdays if name not in calendar.words.split()]
+    cue = rf"(?<!\w)(?i:{any_of([*words, *speaker.names.weekdays, *calendar.before.split()])})"
+    date = rf"(?P<date>{since}{lone}[/.]{other}(?:\.(?=\W{{0,8}}\w))?)"
+    rules.append(Rule(re.compile(rf"{cue}\.?,? {date}{last}(?![/:%-])"), short, digits=True))
     return (*rules, *_weekday_rules(speaker, months))
 
 
@@ -169,15 +198,22 @@ def _weekday_rules(speaker: Speaker, months: str) -> tuple[Rule, ...]:
     def one(match: re.Match[str]) -> Answer:
         return speaker.names.weekdays[as_written[match[1]]]
 
+    def dotted(match: re.Match[str]) -> Answer:
+        return None if after(match).lstrip(", ")[0].isupper() else one(match)
+
     def both(match: re.Match[str]) -> Answer:
         first, last = (speaker.names.weekdays[as_written[match[group]]] for group in (1, 3))
-        until = edit(match, speaker.lexicon.counting.until, 2)
-        return [Edit(match.start(), until.start, first), until, Edit(match.start(3), match.end(), last)]
+        ends = [Edit(match.start(), match.start(2), first), Edit(match.start(3), match.end(), last)]
+        if match[2].strip().isalpha() or "/" in match[2]:
+            return ends
+        return [*ends, edit(match, join(speaker.lexicon.counting.until), 2)]
 
     name = rf"({any_of(as_written)})"
     dated = rf"\d{{1,2}}(?:[./] ?\d|\.? (?i:{months})\b|(?:[:.h]\d\d)?(?: ?{speaker.letter}{{1,4}})?{DASH}\d)"
+    end = r"(?![\w-])(?:\.(?=\W{0,8}\w))?"
     return (
-        Rule(re.compile(rf"(?<!\w){name}\.? ?({DASH}) ?{name}(?![\w-])(?:\.(?=\W{{0,8}}\w))?"), both),
-        Rule(re.compile(rf"(?<!\w)({unmistakable})\.(?=,? \d)"), one, digits=True),
+        Rule(re.compile(rf"(?<!\w){name}\.? ?({DASH}) ?{name}{end}"), both),
+        Rule(re.compile(rf"(?<!\w)({unmistakable})\.? ([^\W\d_]{{1,4}}|t/m) ({unmistakable}){end}"), both),
+        Rule(re.compile(rf"(?<!\w)({unmistakable})\.(?=,? \w)"), dotted),
         Rule(re.compile(rf"(?<!\w)({unmistakable})(?=,? {dated})"), one, digits=True),
     )

@@ -10,6 +10,7 @@ from cadenza.text.normalize import Answer, Edit, Rule, edit
 
 _CHUNK = re.compile(r"\S+")
 _GROUP = re.compile(r"\d+")
+_RUN = re.compile(r"\d+|[A-Z]+")
 _FEWEST, _MOST = 6, 15
 """Digits of a phone number; more than the world's longest is none."""
 
@@ -64,10 +65,28 @@ def dial_rules(speaker: Speaker) -> tuple[Rule, ...]:
         ]
 
     def code(match: re.Match[str]) -> Answer:
+        if " " in match[1]:
+            return dial.edits(match.start(1), match[1])
         return [edit(match, speaker.paced(match[1]), 1)]
 
     def groups(match: re.Match[str]) -> Answer:
         return ", ".join(map(speaker.numbers.digits, match[0].split("-")))
+
+    def listed(match: re.Match[str]) -> Answer:
+        return dial.edits(match.start(), match[0])
+
+    def account(match: re.Match[str]) -> Answer:
+        """Read "DE89 3704 0044" sign by sign, with a pause after each group."""
+        chunks = list(_CHUNK.finditer(match[0]))
+        said = [
+            join(*(speaker.paced(run) if run.isdecimal() else run for run in _RUN.findall(chunk[0])))
+            for chunk in chunks
+        ]
+        ends = [","] * (len(chunks) - 1) + [""]
+        return [
+            Edit(match.start() + chunk.start(), match.start() + chunk.end(), words + end)
+            for chunk, words, end in zip(chunks, said, ends, strict=True)
+        ]
 
     def identifier(match: re.Match[str]) -> Answer:
         parts = match[0].split("-")
@@ -80,9 +99,13 @@ def dial_rules(speaker: Speaker) -> tuple[Rule, ...]:
     free, end = rf"(?<![{speaker.word}.,+-])(?<!\d )", rf"(?![{speaker.word}-]|[.,:/]\d|%)"
     rest = r"(?:[ ./-]{0,3}\(?\d{1,8}+\)?){1,7}"
     rules = [
+        Rule(
+            re.compile(r"(?<![\w-])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\w-])"), account, digits=True
+        ),
         Rule(re.compile(rf"{free}\+\d{{1,3}}{rest}{end}"), phone, digits=True),
         Rule(re.compile(rf"{free}(?:\(0\d{{1,5}}\)|0\d{{1,8}}(?=[ /-]\d|\d)){rest}{end}"), phone, digits=True),
         Rule(re.compile(rf"{free}0\d{{1,4}}(?:\.\d{{2,4}}){{2,5}}{end}"), phone, digits=True),
+        Rule(re.compile(rf"{free}\d{{3}}([ -])\d{{3}}\1\d{{4}}{end}"), phone, digits=True),
         Rule(re.compile(rf"{free}(\d{{4}}[ -])(\d{{4}}[ -])(\d{{4}}[ -])(\d{{4}}){end}"), card, digits=True),
         Rule(re.compile(rf"{free}\d{{1,12}}(?:-\d{{1,12}}){{2,8}}{end}"), groups, digits=True),
         Rule(
@@ -92,9 +115,15 @@ def dial_rules(speaker: Speaker) -> tuple[Rule, ...]:
         ),
     ]
     if dialling.patterns:
-        rules.insert(0, Rule(re.compile(rf"{free}(?:{'|'.join(dialling.patterns)}){end}"), phone, digits=True))
+        rules.insert(0, Rule(re.compile(rf"{free}(?:{'|'.join(dialling.patterns)}){end}"), listed, digits=True))
     if dialling.cues:
         rules.append(
-            Rule(re.compile(rf"(?<!\w)(?i:{dialling.cues}),?:? ?#?(?<=[ #])(\d{{3,20}}){end}"), code, digits=True)
+            Rule(
+                re.compile(
+                    rf"(?<!\w)(?i:{dialling.cues}),?:? ?#?(?<=[ #])(\d{{3}}(?: \d{{3}}){{1,3}}|\d{{3,20}}){end}"
+                ),
+                code,
+                digits=True,
+            )
         )
     return tuple(rules)

@@ -20,6 +20,7 @@ from cadenza.text.grammars.lexicon import (
 )
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
+from cadenza.text.normalize import Answer, Rule
 from cadenza.text.numbers import NumberWords
 
 _ALONE = re.compile(r"^(min )?een(?= |$)")
@@ -80,7 +81,7 @@ LEXICON = Lexicon(
         ) | {"=": "is"},
     ),
     calendar=Calendar(months={"mrt": 3, "sept": 9}, before="op vanaf tot"),
-    clock=Clock(hour="uur", marks="uur u. u", before="om vanaf tot rond"),
+    clock=Clock(hour="uur", marks="uur u. u", before="om vanaf tot rond", dotted=True),
     money=Money(
         currencies=table(
             """€ = euro; EUR = euro; $ = dollar; USD = Amerikaanse dollar; £ = pond; GBP = Britse pond
@@ -92,7 +93,8 @@ LEXICON = Lexicon(
     ),
     measures=Measures(
         nouns=table(
-            """% = procent; ‰ = promille; h = uur; u = uur; pk = paardenkracht; dB = decibel; A = ampère
+            """x = keer; pers. = persoon|personen
+            % = procent; ‰ = promille; h = uur; u = uur; pk = paardenkracht; dB = decibel
             min. = minuut|minuten
             sec. = seconde|seconden; bar = bar; Kg = =kg; st. = stuk|stuks; kmu = =km/h; km/u = =km/h"""
         ),
@@ -100,6 +102,7 @@ LEXICON = Lexicon(
         per="per",
     ),
     dialling=Dialling(
+        patterns=(r"[1-9]\d{3}(?= [A-Z]{2}(?!\w))",),
         cues=r"(?:pin(?:code)?|code|postcode|wachtwoord|(?:klant|order|bestel|rekening|reserverings)nummer)(?: is)?",
     ),
     roman=Roman(
@@ -123,7 +126,8 @@ LEXICON = Lexicon(
             tel. = telefoon; str. = straat; dhr. = de heer; mevr. = mevrouw; mw. = mevrouw; dr. = doctor
             prof. = professor; ir. = ingenieur; ing. = ingenieur; mr. = meester; drs. = doctorandus; vgl. = vergelijk
             resp. = respectievelijk; zgn. = zogenaamd; m. a. w. = met andere woorden; o. i. d. = of iets dergelijks
-            vs. = versus; aub = alstublieft; svp = alstublieft; btw = BTW; wo. = woensdag"""
+            vs. = versus; aub = alstublieft; svp = alstublieft; btw = BTW; wo. = woensdag
+            p. p. = per persoon"""
         ),
         titles=table(
             """dhr. = de heer; mevr. = mevrouw; mw. = mevrouw; dr. = doctor; prof. = professor; ir. = ingenieur
@@ -161,4 +165,11 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 
-GRAMMAR = build(Speaker(LEXICON))
+
+def _post_code(match: re.Match[str]) -> Answer:
+    return match[0]
+
+
+GRAMMAR = build(
+    Speaker(LEXICON), Rule(re.compile(r"(?<=\b[1-9]\d{3} )[A-Z]{2}(?= [A-Z]|\W?$)"), _post_code, digits=True)
+)

@@ -12,7 +12,7 @@ _CHUNK = re.compile(r"\S+")
 
 
 PASTE = "\u2060"
-"""At the end of a word: the next one is written to it, as after Hebrew and Arabic "and"."""
+"""At an end of a word: what is there is written to it, as after Hebrew and Arabic "and"."""
 _SIGNED = (
     "\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0971-\u09e3\u0a00-\u0a65\u0a70-\u0ae3"
 )
@@ -22,7 +22,8 @@ _SIGNED += "\u0b00-\u0b63\u0b82-\u0be5\u0c00-\u0c63\u0c80-\u0ce3\u0d00-\u0d63\u0
 
 def join(*words: str) -> str:
     """Join words that may be empty."""
-    return " ".join(word for word in words if word).replace(f"{PASTE} ", "")
+    joined = " ".join(word for word in words if word)
+    return joined.replace(f"{PASTE} ", "").replace(f" {PASTE}", "").lstrip(PASTE)
 
 
 def is_word(text: str) -> bool:

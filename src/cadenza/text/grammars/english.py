@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cadenza.text.grammars.anycase import folded
+from cadenza.text.grammars.edits import after, before
 from cadenza.text.grammars.english_addresses import ADDRESS_RULES, DIAL_RULES, VERSION_RULES, short
 from cadenza.text.grammars.english_dates import DATE_RULES, TIME_RULES, YEAR_RULES
 from cadenza.text.grammars.english_numbers import (
     MONEY_RULES,
     NUMBER,
     NUMBERS,
+    SPAN_RULES,
     SUM_RULES,
     UNIT_RULES,
     join,
@@ -24,8 +27,10 @@ from cadenza.text.grammars.english_numbers import (
 )
 from cadenza.text.grammars.english_words import (
     ABBREVIATIONS,
+    ALSO_WORDS,
     BEFORE_NUMBER,
     COMPARISONS,
+    DIRECTIONS,
     LETTER_WORDS,
     NAME_ABBREVIATIONS,
     PUNCTUATION,
@@ -33,9 +38,11 @@ from cadenza.text.grammars.english_words import (
     ROMAN_RANKED,
     SAID_WITHOUT_VOWEL,
     SLASHED,
+    STREETS,
     SYMBOLS,
     TITLES,
 )
+from cadenza.text.grammars.letters import is_shouted
 from cadenza.text.initials import is_initial
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Edit, Grammar, Rule, edit
@@ -119,21 +126,14 @@ def _read_letter(match: re.Match[str]) -> Answer:
     return match[0].upper()
 
 
-def _shouted(match: re.Match[str]) -> bool:
-    """Tell whether a neighbour is all capitals too."""
-    before = match.string[max(0, match.start() - 24) : match.start()].split()
-    after = match.string[match.end() : match.end() + 24].split()
-    return any(len(word) > 1 and word.isalpha() and word.isupper() for word in before[-1:] + after[:1])
-
-
 def _read_letter_word(match: re.Match[str]) -> Answer:
-    return None if _shouted(match) else match[0]
+    is_word = match[0] in ALSO_WORDS and is_shouted(match, ("THE", *LETTER_WORDS))
+    return match[0].lower() if is_word else match[0]
 
 
 def _read_initial(match: re.Match[str]) -> Answer:
-    before = match.string[max(0, match.start() - 24) : match.start()].split()
-    following = match.string[match.end() : match.end() + 24].split()
-    return match[1] if is_initial(before[-1] if before else "", following[0], ENGLISH) else None
+    words, following = before(match).split(), after(match, 24).split()
+    return match[1] if is_initial(words[-1] if words else "", following[0], ENGLISH) else None
 
 
 def _read_lettered(match: re.Match[str]) -> Answer:
@@ -171,22 +171,35 @@ def _read_ranked(match: re.Match[str]) -> Answer:
 
 _STREET_BEFORE = re.compile(r"\d[\w-]*(?: [NSEW]\.?)? [A-Z][\w'-]{0,30} $|\d(?:st|nd|rd|th) $")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]{0,30} $|\d(?:st|nd|rd|th) $")
+_AFTER_STREET = re.compile(
+    rf"\b(?:{'|'.join([*STREETS, *map(str.capitalize, STREETS.values())])})\.? $|\b(?:I|US|SR)[ -]\d{{1,3}} $"
+)
+_STREET_AFTER = re.compile(rf"\.? (?:\d{{1,3}}(?:st|nd|rd|th)|[A-Z][a-z]{{2,20}}) (?:{'|'.join(STREETS)})(?!\w)")
 _NAME_AFTER = re.compile(r"\.? [A-Z]")
 
 
 def _read_doctor(match: re.Match[str]) -> Answer:
     """Read "Dr." and "St.": before a name doctor and saint, after one drive and street."""
-    before = match.string[max(0, match.start() - 60) : match.start()]
-    street = _STREET_BEFORE.search(before)
+    name = before(match, 60)
+    street = _STREET_BEFORE.search(name)
     if not street and _NAME_AFTER.match(match.string, match.end(1)):
         return "doctor" if match[1] == "Dr" else "saint"
     if match[1] == "St":
         return "street"
-    return "drive" if street or _NAME_BEFORE.search(before) else "doctor"
+    return "drive" if street or _NAME_BEFORE.search(name) else "doctor"
+
+
+def _read_street(match: re.Match[str]) -> Answer:
+    return STREETS[match[1]] if _STREET_BEFORE.search(before(match, 60)) else None
+
+
+def _read_direction(match: re.Match[str]) -> Answer:
+    is_street = _AFTER_STREET.search(before(match)) or _STREET_AFTER.match(match.string, match.end())
+    return DIRECTIONS[match[1]] if is_street else None
 
 
 def _read_abbreviation(match: re.Match[str]) -> Answer:
-    return ABBREVIATIONS[match[1].lower()]
+    return ABBREVIATIONS[folded(match[1])]
 
 
 def _read_name_abbreviation(match: re.Match[str]) -> Answer:
@@ -198,11 +211,11 @@ def _read_title(match: re.Match[str]) -> Answer:
 
 
 def _read_before_number(match: re.Match[str]) -> Answer:
-    return BEFORE_NUMBER[match[1].lower()]
+    return BEFORE_NUMBER[folded(match[1])]
 
 
 def _read_slashed(match: re.Match[str]) -> Answer:
-    return SLASHED[match[0].lower()]
+    return SLASHED[folded(match[0])]
 
 
 def _flag(match: re.Match[str]) -> Answer:
@@ -213,12 +226,17 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+_STREET_RULES = (
+    Rule(re.compile(rf"(?<![\w.'-])({_any_of(STREETS)})(?![\w.'-])"), _read_street),
+    Rule(re.compile(rf"(?<=[\w.] )({_any_of(DIRECTIONS)})(?![\w'-])(?:\.(?=\W{{0,8}}\w))?"), _read_direction),
+)
+
 _ABBREVIATION_RULES = (
     Rule(re.compile(rf"(?<![\w./])(?i:{_any_of(SLASHED)})(?![\w/])"), _read_slashed),
     Rule(re.compile(rf"(?<![\w.'-])(Dr|St)(?:{_DOT}|(?= [A-Z]))"), _read_doctor),
     Rule(re.compile(rf"(?<![\w.'-])({_any_of(TITLES)})(?:\.(?= [A-Z])|(?= [A-Z]))"), _read_title),
     Rule(
-        re.compile(rf"(?<![\w.'-])((?i:{_any_of(BEFORE_NUMBER)}))\.(?= ?#?\d)"),
+        re.compile(rf"(?<![\w.'-])((?i:{_any_of(BEFORE_NUMBER)}))\.(?= ?#?(?:[A-Z]{{1,4}}-?)?\d)"),
         _read_before_number,
         digits=True,
     ),
@@ -300,9 +318,11 @@ _SYMBOL_RULES = (
 GRAMMAR = Grammar(
     rules=(
         *ADDRESS_RULES,
+        *_STREET_RULES,
         *DATE_RULES,
         *DIAL_RULES,
         *TIME_RULES,
+        *SPAN_RULES,
         *MONEY_RULES,
         *UNIT_RULES,
         *VERSION_RULES,

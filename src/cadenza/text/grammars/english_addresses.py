@@ -137,7 +137,15 @@ def _spelled(part: str) -> str:
 
 
 def _read_code(match: re.Match[str]) -> Answer:
-    return [edit(match, paced(match[1]), 1)]
+    start, end = match.span(1)
+    return [
+        Edit(start + group.start(), start + group.end(), paced(group[0]) + ("," if start + group.end() < end else ""))
+        for group in re.finditer(r"\d+", match[1])
+    ]
+
+
+def _read_flight(match: re.Match[str]) -> Answer:
+    return [edit(match, _spelled(match[1]), 1), edit(match, digits(match[2]), 2)]
 
 
 def _read_extension(match: re.Match[str]) -> Answer:
@@ -184,7 +192,8 @@ DIAL_RULES = (
             r"\b(?:(?i:code|pin|pin number|otp|passcode|passphrase|ssn|last four|last 4|(?<!year )ending (?:in|with)"
             r"|(?:card|account) ending|digits?(?: of(?: [a-z]{1,16}){1,4}(?= are| is|:))?)"
             r"|(?i:account|routing|confirmation|tracking|reference|member|order|ticket|policy|case|invoice)"
-            r"(?: (?i:number|no\.|id)| ?#|:))(?: is| are| was|:|,)? ?#?(?<=[ #])(\d{3,20})(?![\w-]|[.,/]\d|%)"
+            r"(?: (?i:number|no\.|id)| ?#|:))(?i: is| are| was|:|,)? ?#?"
+            r"(?<=[ #])(\d{3}(?: \d{3}){1,3}|\d{3,20})(?![\w-]|[.,/]\d|%)"
         ),
         _read_code,
         digits=True,
@@ -214,6 +223,9 @@ DIAL_RULES = (
         digits=True,
     ),
     Rule(re.compile(r"(?<![\w.,-])(\d{4}[ -])(\d{6}[ -])(\d{5})(?![\w-]|[.,]\d)"), _read_card, digits=True),
+    Rule(re.compile(r"\b(?i:call|dial|text) (\d11|112|988|999)(?!\w|[-.,]\d)"), _read_code, digits=True),
+    Rule(re.compile(r"\b(?i:text) [\w\"']{1,20} to (\d{4,6})(?!\w|[-.,]\d)"), _read_code, digits=True),
+    Rule(re.compile(r"\b[Ff]light ([A-Z]{2}|[A-Z]\d|\d[A-Z]) ?(\d{1,4})(?!\w)"), _read_flight, digits=True),
     Rule(re.compile(r"(?:\b([Ee]xt\.?) ?#?|(?<=\d{4} )(x))(\d{1,6})(?!\w)"), _read_extension, digits=True),
     Rule(
         re.compile(

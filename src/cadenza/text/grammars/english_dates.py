@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cadenza.text.grammars.edits import before, cover
 from cadenza.text.grammars.english_numbers import LAST, NUMBERS, digits, is_year, join, plural, whole, year
-from cadenza.text.grammars.english_words import MONTH_OF, MONTHS, WEEKDAYS, ZONES
+from cadenza.text.grammars.english_words import DAY_LETTERS, MONTH_OF, MONTHS, WEEKDAYS, ZONES
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 
 _START = r"(?<![\w.,/:$-])"
 _ABBREVIATED = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in MONTHS)}|(?:{_ABBREVIATED})\b\.?)"
-_DAY = r"(?P<day>\d{1,2})(?P<rank>st|nd|rd|th)?(?:[-–—](?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
+_RANK = "(?:st|nd|rd|th)?"
+_DAY = rf"(?P<days>(?P<day>\d{{1,2}}){_RANK}(?:[-–—](?P<until>\d{{1,2}}){_RANK})?)"
 _YEAR = r"(?:,? (?P<year>[12]\d{3})(?![\w:/%]|[.,-]\d))?"
 
 _HALF = r"(?P<half>[AaPp](?:\.[Mm](?:\.(?=\W{0,8}\w)|\b)|[Mm]\b))"
@@ -60,28 +62,22 @@ def _read_slashed_day(match: re.Match[str]) -> Answer:
 
 
 def _read_month_day(match: re.Match[str]) -> Answer:
-    day, until = _day(match["day"]), _day(match["until"]) if match["until"] else ""
-    if day is None or until is None:
-        return None
-    answer = [
-        Edit(
-            match.start("day"),
-            match.end("until") if until else match.end("day"),
-            join(day, until and "to " + until),
-        )
-    ]
-    if match["rank"] and not until:
-        answer = [Edit(match.start("day"), match.end("rank"), day)]
-    return [*_edit_month(match), *answer, *_edit_year(match)]
+    days = _days(match)
+    return [*_edit_month(match), edit(match, days, "days"), *_edit_year(match)] if days else None
 
 
 def _read_day_month(match: re.Match[str]) -> Answer:
-    day = _day(match["day"])
-    if day is None or match["until"]:
+    days = _days(match)
+    if days is None:
         return None
-    words = join("" if match["the"] else "the", day, "" if match["of"] else "of")
-    end = match.end("rank") if match["rank"] else match.end("day")
-    return [Edit(match.start("day"), end, words), *_edit_month(match), *_edit_year(match)]
+    words = join("" if match["the"] else "the", days, "" if match["of"] else "of")
+    return [edit(match, words, "days"), *_edit_month(match), *_edit_year(match)]
+
+
+def _days(match: re.Match[str]) -> str | None:
+    """Say the day of a month or the days of a span; None if there is no such day."""
+    days = [_day(match[name]) for name in ("day", "until") if match[name]]
+    return None if None in days else " to ".join(filter(None, days))
 
 
 def _read_month_year(match: re.Match[str]) -> Answer:
@@ -109,6 +105,11 @@ def _read_span(match: re.Match[str]) -> Answer:
         words = _JOINTS.get(name) or WEEKDAYS.get(name[:3]) or MONTH_OF.get(name[:3], "")
         edits.append(Edit(match.start() + part.start(), match.start() + part.end(), words))
     return edits
+
+
+def _read_day_letters(match: re.Match[str]) -> Answer:
+    is_beside = _BEFORE_DAYS.search(before(match)) or _TIME_AFTER.match(match.string, match.end())
+    return f"{DAY_LETTERS[match[1]]} to {DAY_LETTERS[match[2]]}" if is_beside else None
 
 
 def _read_weekday(match: re.Match[str]) -> Answer:
@@ -170,8 +171,8 @@ def _read_hours(match: re.Match[str]) -> Answer:
     if first is None or second is None:
         return None
     half = match["half1"][0].upper() + "M" if match["half1"] else ""
-    end = match.end("m2") if match["m2"] else match.end("h2")
-    return [Edit(match.start(), end, join(first, half, "to", second)), *_edit_half(match)]
+    written = match.string[match.start() : match.end("m2" if match["m2"] else "h2")]
+    return [*cover(match.start(), written, join(first, half, "to", second)), *_edit_half(match)]
 
 
 # --- Years ---------------------------------------------------------------------------------------------------------
@@ -226,6 +227,9 @@ _DAY_NAME = (
 )
 _MONTH_NAME = rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|{_ABBREVIATED})"
 _STOP = r"(?:\.(?=\W{0,8}\w))?"
+_DAY_LETTER = f"({'|'.join(sorted(DAY_LETTERS, key=len, reverse=True))})"
+_BEFORE_DAYS = re.compile(r"(?:\d(?: ?[AaPp]\.?[Mm]\.?)?|\b(?i:open|closed|hours|available)),?:? $")
+_TIME_AFTER = re.compile(r",?:? (?:from )?\d")
 _JOINTS = {"-": "to", "–": "to", "/": "and", "&": "and"}
 _SPAN_PART = re.compile(r"[A-Z][a-z]+\.?|[-–/&]")
 
@@ -237,6 +241,7 @@ def _span(name: str, between: str) -> re.Pattern[str]:
 DATE_RULES = (
     Rule(_span(_DAY_NAME, r"(?: ?[-–/&] ?|,? (?:and|or|to|through|thru|&) |, )"), _read_span),
     Rule(_span(_MONTH_NAME, " ?[-–/&] ?"), _read_span),
+    Rule(re.compile(rf"(?<![\w-]){_DAY_LETTER}[-–]{_DAY_LETTER}(?![\w-])"), _read_day_letters),
     Rule(
         re.compile(
             r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -277,7 +282,7 @@ DATE_RULES = (
 TIME_RULES = (
     Rule(
         re.compile(
-            rf"{_START}(?P<h1>\d{{1,2}})(?::(?P<m1>\d\d))?(?P<half1>[AaPp]\.?[Mm]\.?)?[-–—]"
+            rf"{_START}(?P<h1>\d{{1,2}})(?::(?P<m1>\d\d))?(?: ?(?P<half1>[AaPp]\.?[Mm]\.?))? ?[-–—] ?"
             rf"(?P<h2>\d{{1,2}})(?::(?P<m2>\d\d))?(?: ?{_HALF})?(?![\w:/%°]|[.,]\d)"
         ),
         _read_hours,

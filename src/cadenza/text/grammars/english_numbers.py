@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cadenza.text.grammars.edits import cover
 from cadenza.text.grammars.english_words import CURRENCIES, CURRENCY_CODES, DOLLARS, LENGTHS, PER, SCALES, UNITS
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Edit, Rule, edit
@@ -67,7 +68,7 @@ def year(text: str) -> str:
 
 def is_year(text: str) -> bool:
     """Tell whether four bare digits are commonly read as a year."""
-    return len(text) == 4 and "1100" <= text < "2100"
+    return len(text) == 4 and text.isdecimal() and "1100" <= text < "2100"
 
 
 def plural(words: str) -> str:
@@ -138,6 +139,8 @@ def _read_money(match: re.Match[str]) -> Answer:
     text = text.lstrip("-")
     unit = join(DOLLARS.get(match["region"] or "", ""), _unit_of_money(sign, text, match))
     said = join(minus, number(text), "to " + number(high) if high else "")
+    if match["apart"]:
+        return cover(match.start(), match[0], join(said, SCALES.get(scale.strip().lower(), scale.strip()), unit))
     if match["gap"]:
         return [
             edit(match, said, "sign"),
@@ -186,6 +189,15 @@ def _read_per(match: re.Match[str]) -> Answer:
 # --- Units ---------------------------------------------------------------------------------------------------------
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_DEGREES = {
+    "°": ("degree", "degrees"), "°C": ("degree celsius", "degrees celsius"),
+    "°F": ("degree fahrenheit", "degrees fahrenheit"),
+}  # fmt: skip
+_SPANNED = {
+    **UNITS, **_DEGREES, "%": ("percent", "percent"), **{sign: names[:2] for sign, names in CURRENCIES.items()},
+    **CURRENCY_CODES,
+}  # fmt: skip
+_SPANNED_UNIT = "|".join(sorted(map(re.escape, _SPANNED), key=len, reverse=True))
 _LENGTH = "|".join(sorted(LENGTHS, key=len, reverse=True))
 _POWERS = {"²": "square", "2": "square", "³": "cubic", "3": "cubic", "s": "square", "c": "cubic"}
 
@@ -206,11 +218,16 @@ def _read_unit(match: re.Match[str]) -> Answer:
     if match["per"]:
         words = join(words, "per", _per(match["per"], match["perpower"]))
     said = amount(match["amount"])
-    measure = Edit(match.start("unit"), match.end(), words)
+    measure = cover(match.start("unit"), match.string[match.start("unit") : match.end()], words)
     if match["square"]:
         power = _POWERS[match["square"][0].lower()]
-        return [edit(match, said, "amount"), edit(match, power, "square"), measure]
-    return [edit(match, said, "amount"), measure]
+        return [edit(match, said, "amount"), edit(match, power, "square"), *measure]
+    return [edit(match, said, "amount"), *measure]
+
+
+def _read_side(match: re.Match[str]) -> Answer:
+    """Read "12 x 8 in": inches, where else "in" is a word."""
+    return [edit(match, number(match[1]), 1), edit(match, "inches", 2)]
 
 
 def _read_degrees(match: re.Match[str]) -> Answer:
@@ -234,6 +251,15 @@ def _read_bare_degrees(match: re.Match[str]) -> Answer:
 
 def _read_percent(match: re.Match[str]) -> Answer:
     return [edit(match, amount(match["amount"]), "amount"), edit(match, "percent", "sign")]
+
+
+def _read_span(match: re.Match[str]) -> Answer:
+    """Read a span with a unit at both ends, "5%-10%", where the second number only looks negative."""
+    edits = [edit(match, "to", "joint")]
+    for number_group, unit_group in (("low", "unit"), ("high", "unit2")):
+        text, unit = match[number_group], _SPANNED[match[unit_group]]
+        edits += [edit(match, amount(text), number_group), edit(match, unit[not is_one(text)], unit_group)]
+    return edits
 
 
 def _quoted(match: re.Match[str], mark: str) -> bool:
@@ -274,6 +300,8 @@ def _read_range(match: re.Match[str]) -> Answer:
     low, high = match[1], match[2]
     if is_year(low) and (is_year(high) or (len(high) == 2 and high > low[2:])):
         return join(year(low), "to", year(high) if len(high) == 4 else whole(high))
+    if low.isdecimal() and len(low) == 4 > len(high):
+        return f"{number(low)}, {number(high)}"  # no range: "2024-118"
     return join(number(low), "" if low == high else "to", number(high))
 
 
@@ -302,11 +330,23 @@ def _read_power(match: re.Match[str]) -> Answer:
     return {"2": "squared", "3": "cubed"}.get(power, "to the power of " + number(power))
 
 
+SPAN_RULES = (
+    Rule(
+        re.compile(
+            rf"(?P<low>{AMOUNT}) ?(?P<unit>{_SPANNED_UNIT})(?P<joint>[-–—]| [-–—] (?=-?{NUMBER} ?(?P=unit)))"
+            rf"(?P<high>-?{NUMBER}) ?(?P<unit2>{_SPANNED_UNIT})(?![\w/²³'])"
+        ),
+        _read_span,
+        digits=True,
+    ),
+)
+
 MONEY_RULES = (
     Rule(
         re.compile(
             rf"(?:(?<![\w)])(?P<minus>-))?(?<!\w)(?P<region>US|CA|AU|HK|NZ|[CAS])?(?P<sign>[{_SIGNS}])(?P<gap> ?)"
-            rf"(?P<amount>-?{NUMBER})(?:[-–—](?:(?P=sign))?(?P<high>{NUMBER}))?{_SCALE}(?![\d])"
+            rf"(?P<amount>-?{NUMBER})(?:(?:[-–—]|(?P<apart> [-–—] )(?=(?P=sign)))(?P=sign)?(?P<high>{NUMBER}))?"
+            rf"{_SCALE}(?![\d])"
         ),
         _read_money,
         digits=True,
@@ -345,12 +385,14 @@ UNIT_RULES = (
     Rule(
         re.compile(
             rf"(?P<amount>{AMOUNT})(?P<space>[ -]?)(?:(?P<square>(?:sq|cu|Sq)\.?) )?(?P<unit>{_UNIT})"
-            rf"(?P<power>(?<=[mtid])[²³23])?(?:/(?P<per>{_UNIT})(?P<perpower>[²³])?)?(?![\w/²³'])"
+            rf"(?P<power>(?<=[mtid])[²³23])?(?:/(?P<per>{_UNIT})(?P<perpower>[²³])?)?(?![\w/²³'])(?!(?<=x) ?\d)"
+            r"(?:\.(?=\W{0,8}\w))?"
         ),
         _read_unit,
         digits=True,
     ),
-    Rule(re.compile(rf"(?<=[\w.])/({'|'.join(PER)})\b(?!/)"), _read_per, digits=True),
+    Rule(re.compile(rf"(?<=[\w.])/({'|'.join(PER)})\b(?!/)(?:\.(?=\W{{0,8}}\w))?"), _read_per, digits=True),
+    Rule(re.compile(rf"(?<=[x×] )({NUMBER}) (in)(?!\w)"), _read_side, digits=True),
 )
 
 SUM_RULES = (

@@ -37,6 +37,10 @@ WEEKDAYS = {
     "mon": "monday", "tue": "tuesday", "wed": "wednesday", "thu": "thursday", "fri": "friday",
     "sat": "saturday", "sun": "sunday",
 }  # fmt: skip
+DAY_LETTERS = {
+    "M": "monday", "Tu": "tuesday", "W": "wednesday", "Th": "thursday", "F": "friday", "Sa": "saturday", "Su": "sunday",
+}  # fmt: skip
+"""Days as in "M-F 9-5": only beside a time, or a word for being open."""
 
 CURRENCIES = {
     "$": ("dollar", "dollars", "cent", "cents"),
@@ -85,6 +89,7 @@ UNITS = {
     "µg": ("microgram", "micrograms"), "μg": ("microgram", "micrograms"), "mg": ("milligram", "milligrams"),
     "g": ("gram", "grams"), "kg": ("kilogram", "kilograms"), "kgs": ("kilogram", "kilograms"),
     "lb": ("pound", "pounds"), "lbs": ("pound", "pounds"), "oz": ("ounce", "ounces"),
+    "fl oz": ("fluid ounce", "fluid ounces"), "fl. oz": ("fluid ounce", "fluid ounces"),
     "ml": ("milliliter", "milliliters"), "mL": ("milliliter", "milliliters"),
     "cl": ("centiliter", "centiliters"),
     "dl": ("deciliter", "deciliters"), "dL": ("deciliter", "deciliters"), "l": ("liter", "liters"),
@@ -96,7 +101,7 @@ UNITS = {
     "secs": ("second", "seconds"), "min": ("minute", "minutes"), "mins": ("minute", "minutes"),
     "h": ("hour", "hours"), "hr": ("hour", "hours"), "hrs": ("hour", "hours"), "wk": ("week", "weeks"),
     "wks": ("week", "weeks"), "yr": ("year", "years"), "yrs": ("year", "years"), "mo": ("month", "months"),
-    "mos": ("month", "months"),
+    "mos": ("month", "months"), "x": ("time", "times"),
     "mph": ("mile per hour", "miles per hour"), "kph": ("kilometer per hour", "kilometers per hour"),
     "kmh": ("kilometer per hour", "kilometers per hour"), "mpg": ("mile per gallon", "miles per gallon"),
     "rpm": ("RPM", "RPM"), "RPM": ("RPM", "RPM"), "bpm": ("beat per minute", "beats per minute"),
@@ -138,7 +143,8 @@ ABBREVIATIONS = {
     "misc": "miscellaneous", "max": "maximum", "tbsp": "tablespoon", "tsp": "teaspoon", "hrs": "hours",
     "mins": "minutes",
     "lbs": "pounds", "attn": "attention", "qty": "quantity", "temp": "temperature", "blvd": "boulevard",
-    "pkwy": "parkway", "hwy": "highway", "apt": "apartment", "bldg": "building", "rm": "room",
+    "pkwy": "parkway", "hwy": "highway", "apt": "apartment", "bldg": "building", "rm": "room", "conf": "confirmation",
+    "fl": "floor",
 }  # fmt: skip
 """Read as the word wherever they stand with a dot, in any case."""
 NAME_ABBREVIATIONS = {
@@ -166,7 +172,7 @@ BEFORE_NUMBER = {
     "v": "version", "ca": "circa", "c": "circa", "rte": "route", "rt": "route", "ste": "suite", "fl": "floor",
     "pg": "page",
 }  # fmt: skip
-"""Read as the word before a digit, with a dot."""
+"""Read as the word before a digit, or a code that has one, with a dot."""
 SLASHED = {
     "and/or": "and or", "either/or": "either or", "he/she": "he or she", "she/he": "she or he",
     "his/her": "his or her", "him/her": "him or her", "yes/no": "yes or no", "s/he": "she or he",
@@ -175,7 +181,9 @@ SLASHED = {
     "tcp/ip": "TCP IP",
 }  # fmt: skip
 LETTER_WORDS = ("US", "ID", "EU", "AI", "UK", "UN", "UPS", "EST", "EDT", "UTC", "IRS")
-"""Initialisms with a vowel that could be taken for words. Not read as letters in a sentence that shouts."""
+"""Initialisms with a vowel that could be taken for words."""
+ALSO_WORDS = ("US", "UPS")
+"""Those of them that are words in a sentence that shouts."""
 SAID_WITHOUT_VOWEL = frozenset(
     (
         "MR", "MRS", "MS", "DR", "ST", "VS", "HMM", "HM", "SHH", "SH", "PSST", "BRR", "GRR", "MMM",
@@ -183,6 +191,17 @@ SAID_WITHOUT_VOWEL = frozenset(
         "TSK", "PFFT", "ZZZ", "TH", "ND", "RD", "TV",
     )
 )  # fmt: skip
+
+STREETS = {
+    "St": "street", "Dr": "drive", "Ave": "avenue", "Rd": "road", "Blvd": "boulevard", "Ln": "lane", "Ct": "court",
+    "Pl": "place", "Sq": "square", "Pkwy": "parkway", "Hwy": "highway", "Ter": "terrace", "Cir": "circle",
+}  # fmt: skip
+"""Read as the word after a house number and a name, also without a dot."""
+DIRECTIONS = {
+    "N": "north", "S": "south", "E": "east", "W": "west", "NE": "northeast", "NW": "northwest", "SE": "southeast",
+    "SW": "southwest",
+}  # fmt: skip
+"""Read as the word after a street."""
 
 STATES = {
     "AL": "alabama", "AK": "alaska", "AZ": "arizona", "AR": "arkansas", "CA": "california", "CO": "colorado",

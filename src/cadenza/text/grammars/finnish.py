@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cadenza.text.grammars.anycase import folded
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.clocks import dotted_time_rules
-from cadenza.text.grammars.edits import last_word
+from cadenza.text.grammars.edits import before, last_word, next_word
 from cadenza.text.grammars.endings import acronym_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
     Calendar,
@@ -19,6 +19,7 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    any_of,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -76,6 +77,13 @@ _NOT_COUNTED = frozenset(
     lukuisilla ainakin kuin niin on noin vain vielä jo myös ja tai että mutta eli sekä maksimissaan
     kassa taksi villa nalle omena porkkana kanava luokka""".split()
 )
+_LABELS = "klo kello huone laituri raide linja bussi juna numero portti ovi kerros rappu paikka".split()
+"""What a number after them is the name of, so that it agrees with no word that follows."""
+_POSTPOSITIONS = table(
+    """jälkeen = genitive; aikaan = genitive; maissa = genitive; mennessä = illative; asti = illative; saakka = illative
+    alkaen = elative; lähtien = elative"""
+)
+"""What may follow the hour, and the case that it asks for."""
 _LETTERS = names_of_letters(
     """A aa B bee C see D dee E ee F äf G gee H hoo I ii J jii K koo L äl M äm N än O oo P pee Q kuu R är S äs T tee
     U uu V vee W kaksoisvee X äks Y yy Z tset Å ruotsalainenoo Ä ää Ö öö"""
@@ -107,12 +115,12 @@ def _day(number: int, before: str) -> str:
     return NUMBERS.ordinal(number, "essive" if last_word(before).rstrip(",").endswith(("na", "nä")) else "")
 
 
+def _days_of_span(first: int, last: int) -> str:
+    return f"{NUMBERS.ordinal(first, 'elative')} {NUMBERS.ordinal(last, 'illative')}"
+
+
 def _minutes(number: int) -> str:
     return f"nolla {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
-
-
-def _time(hour: int, minute: int) -> str:
-    return f"{NUMBERS.cardinal(hour)} {_minutes(minute) if minute else 'nolla nolla'}"
 
 
 def _royal(number: int, before: str) -> str:
@@ -143,18 +151,14 @@ def _unit_with_ending(match: re.Match[str]) -> Answer:
 
 def _days(match: re.Match[str]) -> Answer:
     """Read "ma–pe" as from one to the other."""
-    first, last = (_DAYS[_SHORT_DAYS.index(name.lower())] for name in match.groups())
+    first, last = (_DAYS[_SHORT_DAYS.index(folded(name))] for name in match.groups())
     return f"{first}sta {last}{'on' if last[-1] == 'o' else 'hin'}"
 
 
-def _day_range(match: re.Match[str]) -> Answer:
-    """Read "14.–16.5.2026" as from one to the other."""
-    first, last, month = int(match[1]), int(match[2]), int(match[3])
-    if not (1 <= first <= 31 and 1 <= last <= 31 and 1 <= month <= 12):
-        return None
-    days = f"{NUMBERS.ordinal(first, 'elative')} {NUMBERS.ordinal(last, 'illative')}"
-    year = f" {NUMBERS.year(int(match[4]))}" if match[4] else ""
-    return f"{days} {_SPEAKER.names.months[month - 1]}{year}"
+def _labelled(match: re.Match[str]) -> Answer:
+    """Read "kello 15": in no case but that which "ennen" or a postposition asks for."""
+    case = "partitive" if last_word(before(match)) == "ennen" else _POSTPOSITIONS.get(next_word(match), "")
+    return [edit(match, NUMBERS.cardinal(int(match[1]), case), 1)]
 
 
 def _hours(match: re.Match[str]) -> Answer:
@@ -193,10 +197,11 @@ LEXICON = Lexicon(
     ),
     calendar=Calendar(
         day=_day,
+        days=_days_of_span,
         before="päivänä",
         weekday_names=tuple(f"{name}na" for name in _DAYS),
     ),
-    clock=Clock(hour="nolla nolla", bare=False, marks="", minutes=_minutes, before="klo kello"),
+    clock=Clock(hour="nolla nolla", bare=False, marks="", minutes=_minutes, before="klo kello", dotted=True),
     money=Money(
         currencies=table(
             """€ = euro|euroa; EUR = euro|euroa; eur = euro|euroa; e = euro|euroa; $ = dollari|dollaria
@@ -211,9 +216,10 @@ LEXICON = Lexicon(
     ),
     measures=Measures(
         nouns=table(
-            """min. = minuutti|minuuttia; sek = sekunti|sekuntia; kpl = kappale|kappaletta; kk = kuukausi|kuukautta
+            """x = kerta|kertaa
+            min. = minuutti|minuuttia; sek = sekunti|sekuntia; kpl = kappale|kappaletta; kk = kuukausi|kuukautta
             vk = viikko|viikkoa; pv = päivä|päivää; v = vuosi|vuotta; v. = vuosi|vuotta; hv = hevosvoima|hevosvoimaa
-            dB = desibeli|desibeliä; A = ampeeri|ampeeria; kg = kilo|kiloa; °C = aste|astetta; hlö = henkilö|henkilöä
+            dB = desibeli|desibeliä; kg = kilo|kiloa; °C = aste|astetta; hlö = henkilö|henkilöä
             km/t = =km/h; t = tunti|tuntia; rpm = kierros minuutissa|kierrosta minuutissa; gt = gigatavu|gigatavua
             Gt = =GB; Mt = =MB; MB = megatavu|megatavua"""
         ),
@@ -298,11 +304,6 @@ GRAMMAR = build(
         _hours,
         digits=True,
     ),
-    Rule(
-        re.compile(r"(?<![\w.,])(\d{1,2})\.[-–](\d{1,2})\.(\d{1,2})\.(\d{4})?(?!\w|\.\w)"),
-        _day_range,
-        digits=True,
-    ),
-    *dotted_time_rules(_time, "klo kello", "viiva"),
+    Rule(re.compile(rf"(?<!\w)(?i:{any_of(_LABELS)}) (\d{{1,4}})(?![\w:]|[.,–-]\d| ?[–-] )"), _labelled, digits=True),
     acronym_rule(_SPEAKER, _LETTERS, ":"),
 )

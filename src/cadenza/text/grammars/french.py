@@ -16,6 +16,7 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    any_of,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -126,7 +127,8 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "h min s sec ms t lb lbs oz cal kcal in"},
         nouns=table(
-            """% = pour cent; ‰ = pour mille; ch = cheval|chevaux; dB = décibel|décibels; A = ampère|ampères
+            """x = fois:f; fois = fois:f; pers. = personne|personnes:f
+            % = pour cent; ‰ = pour mille; ch = cheval|chevaux; dB = décibel|décibels
             J = joule|joules; mn = minute|minutes:f; bar = bar|bars; Go = gigaoctet|gigaoctets
             Mo = mégaoctet|mégaoctets; Ko = kilooctet|kilooctets; ko = kilooctet|kilooctets
             To = téraoctet|téraoctets; km/h = kilomètre à l'heure|kilomètres à l'heure
@@ -137,6 +139,7 @@ LEXICON = Lexicon(
     ),
     dialling=Dialling(
         pairs=True,
+        patterns=(r"0 8\d\d \d{3} \d{3}",),
         cues=r"(?:code(?: postal| secret| d'accès)?|pin|mot de passe|réservation"
         r"|(?:numéro|n°) (?:de )?(?:commande|client|dossier|compte))(?: est)?",
     ),
@@ -158,7 +161,9 @@ LEXICON = Lexicon(
             svp = s'il vous plaît; max. = maximum; min. = minimum; vol. = volume; chap. = chapitre; art. = article
             fig. = figure; éd. = édition; adj. = adjectif; Cie. = compagnie; Mme = madame; Mmes = mesdames
             Mlle = mademoiselle; Mlles = mesdemoiselles; hab. = habitants; p.-d. g. = PDG; qqch. = quelque chose
-            qqn. = quelqu'un; RDV = rendez-vous; rdv = rendez-vous; vs. = versus; dép. = départ"""
+            qqn. = quelqu'un; RDV = rendez-vous; rdv = rendez-vous; vs. = versus; dép. = départ
+            réf. = référence; n° = numéro; N° = numéro
+            M. et Mme = monsieur et madame; M. ou Mme = monsieur ou madame"""
         ),
         titles=table(
             """M. = monsieur; MM. = messieurs; Me = maître; Dr. = docteur; Dre = docteure; Pr. = professeur
@@ -199,4 +204,10 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 
-GRAMMAR = build(Speaker(LEXICON), Rule(re.compile(r"(?<![\w.,])2(nde?)s?(?!\w)"), _read_second, digits=True))
+_ALWAYS = {"7j/7": "sept jours sur sept", "24h/24": "vingt-quatre heures sur vingt-quatre"}
+
+GRAMMAR = build(
+    Speaker(LEXICON),
+    Rule(re.compile(r"(?<![\w.,])2(nde?)s?(?!\w)"), _read_second, digits=True),
+    Rule(re.compile(rf"(?<!\w)(?:{any_of(_ALWAYS)})(?!\w)"), lambda match: _ALWAYS[match[0]], digits=True),
+)

@@ -7,6 +7,7 @@ import re
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.lexicon import (
+    STOP,
     Calendar,
     Clock,
     Counting,
@@ -20,6 +21,7 @@ from cadenza.text.grammars.lexicon import (
 )
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
+from cadenza.text.normalize import Answer, Rule
 from cadenza.text.numbers import NumberWords
 
 NUMBERS = NumberWords(
@@ -34,9 +36,12 @@ _BEFORE_WEAK = frozenset(
     unserem unseren ihrem ihren seinem seinen meinem meinen""".split()
 )
 """Words after which an ordinal ends in -n."""
+_WEEKDAY = re.compile(r"(?i:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|mo|di|mi|do|fr|sa|so)\.?,? ?$")
 _BEFORE_E = frozenset("die das der jede jedes jeder diese dieses dieser seine ihre meine unsere eine".split())
 _FEMININE = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ur|ie|age|anz|enz|[^e]e)$")
 _FEMININE_NOUNS = frozenset("Frau Person Nacht Stadt Uhr Hand Zahl Art Tür Wahl Fahrt Antwort Bank Prüfung".split())
+_ALONE = {"og": "s", "ug": "s", "obergeschoss": "s", "untergeschoss": "s", "stockwerk": "s", "stock": "r", "rang": "r"}
+"""Endings of an ordinal that has no article before such nouns."""
 _NOT_FEMININE = frozenset("Name Gedanke Kunde Junge Kollege Buchstabe Ende Auge Interesse Experte Gebäude".split())
 
 
@@ -44,12 +49,13 @@ def _rank(before: str, after: str) -> str:
     word = last_word(before)
     if word in _BEFORE_WEAK:
         return "n"
-    return "r" if word == "ein" else ""
+    noun = (after.split() or [""])[0].strip(".,;:!?").lower()
+    return "" if word in _BEFORE_E else "r" if word == "ein" else _ALONE.get(noun, "")
 
 
 def _day(number: int, before: str) -> str:
-    """Say a day: "der dritte Mai", "am dritten Mai", and "dritter Mai" where no article tells."""
-    word = last_word(before)
+    """Say a day: "der dritte Mai", "am Dienstag, dritten Mai", and "dritter Mai" where no article tells."""
+    word = last_word(_WEEKDAY.sub("", before))
     return NUMBERS.ordinal(number, "n" if word in _BEFORE_WEAK else "" if word in _BEFORE_E else "r")
 
 
@@ -99,7 +105,7 @@ LEXICON = Lexicon(
         ) | {"=": "gleich"},
     ),
     calendar=Calendar(day=_day, months={"mär": 3, "mrz": 3, "jän": 1, "jänner": 1, "feber": 2, "sep": 9}),
-    clock=Clock(hour="Uhr:m", marks="Uhr", before="um gegen ab bis"),
+    clock=Clock(hour="Uhr:m", marks="Uhr", before="um gegen ab bis von", or_date="ab bis von", dotted=True),
     money=Money(
         currencies=table(
             """€ = Euro:m; EUR = Euro:m; $ = Dollar:m; USD = US Dollar:m; £ = Pfund:n; GBP = britische Pfund:n
@@ -120,13 +126,15 @@ LEXICON = Lexicon(
         form="n",
         forms={"f": "h min s t sec ms oz mi cal kcal kWh"},
         nouns=table(
-            """% = Prozent:n; ‰ = Promille:n; Std. = Stunde|Stunden:f; Min. = Minute|Minuten:f
-            Sek. = Sekunde|Sekunden:f; PS = PS; dB = Dezibel:n; A = Ampere:n; J = Joule:n; Stk. = Stück:n"""
+            """x = mal; Pers. = Person|Personen:f
+            % = Prozent:n; ‰ = Promille:n; Std. = Stunde|Stunden:f; Min. = Minute|Minuten:f
+            Sek. = Sekunde|Sekunden:f; PS = PS; dB = Dezibel:n; J = Joule:n; Stk. = Stück:n"""
         ),
         drop="in mi",
         per="pro",
     ),
     dialling=Dialling(
+        patterns=(r"(?<=, )\d\d(?!000)\d{3}(?= [A-ZÄÖÜ][a-zäöüß])",),
         cues=r"(?:pin|code|tan|iban|plz|postleitzahl|(?:kunden|bestell|konto|vorgangs)nummer|kennwort|(?:end)?ziffern)"
         r"(?: ist| lautet| sind)?"
     ),
@@ -152,6 +160,8 @@ LEXICON = Lexicon(
             Hrsg. = Herausgeber; Abs. = Absatz; Bd. = Band; Kap. = Kapitel; Ges. = Gesellschaft; Anm. = Anmerkung
             Hbf. = Hauptbahnhof; Hbf = Hauptbahnhof; Nr. = Nummer; Fr. = Frau; Hr. = Herr; Hrn. = Herrn
             Dr. = Doktor; Prof. = Professor; Dipl. = Diplom; Ing. = Ingenieur; Mag. = Magister; Co. = Co
+            u. = und; zw. = zwischen; Zi. = Zimmer; tägl. = täglich; mtl. = monatlich; p. P. = pro Person
+            EG = Erdgeschoss; OG = Obergeschoss; UG = Untergeschoss; DG = Dachgeschoss; Whg. = Wohnung
             GmbH = GMBH; vs. = versus; MwSt. = Mehrwertsteuer; Mo. = Montag; bzgl. = bezüglich"""
         ),
         titles=table("Dr. = Doktor; Prof. = Professor; Hr. = Herr; Fr. = Frau; Hrn. = Herrn; St. = Sankt"),
@@ -182,4 +192,12 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 
-GRAMMAR = build(Speaker(LEXICON))
+
+def _street(match: re.Match[str]) -> Answer:
+    return f"{match[1]}traße"
+
+
+GRAMMAR = build(
+    Speaker(LEXICON),
+    Rule(re.compile(rf"(?<![\w.])([^\W\d_][\w-]{{2,40}}[sS])tr(?:{STOP}|(?= \d))"), _street),
+)

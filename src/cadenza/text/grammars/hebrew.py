@@ -13,7 +13,6 @@ from cadenza.text.grammars.asian import (
     mark_names,
     parts_rule,
     sign_names,
-    span_rule,
     watch_rules,
 )
 from cadenza.text.grammars.builder import build
@@ -91,6 +90,7 @@ def _with_prefixes(entries: Mapping[str, str]) -> dict[str, str]:
 LEXICON = Lexicon(
     language=LANGUAGES["he"],
     numbers=NUMBERS,
+    prefixes="בהוכלמש",
     counting=Counting(
         points={".": "נקודה", ",": "נקודה"},
         minus="מינוס",
@@ -127,7 +127,7 @@ LEXICON = Lexicon(
         nouns=table(
             """% = אחוז|אחוזים|אחוז; ‰ = פרומיל; h = שעה|שעות|שעות:f; min = דקה|דקות|דקות:f; s = שנייה|שניות|שניות:f
             sec = שנייה|שניות|שניות:f; ° = מעלה|מעלות|מעלות:f; °C = מעלה|מעלות|מעלות:f; ℃ = מעלה|מעלות|מעלות:f
-            ק"מ = =km; ק"ג = =kg; ס"מ = =cm; מ"מ = =mm; מ"ל = =ml; מ"ר = =m²; קמ"ש = =km/h; מ"ג = =mg; t = טון; A = אמפר
+            ק"מ = =km; ק"ג = =kg; ס"מ = =cm; מ"מ = =mm; מ"ל = =ml; מ"ר = =m²; קמ"ש = =km/h; מ"ג = =mg; t = טון
             dB = דציבל; GB = ג'יגה; MB = מגה; TB = טרה"""
         ),
         drop="in",
@@ -164,12 +164,12 @@ LEXICON = Lexicon(
 
 
 class _Speaker(SemiticSpeaker):
-    """Numbers may have a preposition before them, "ב-14": what looks like a sign is none."""
+    """Numbers may have a preposition before them, "ב-14" or "ב14": what looks like a sign is none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon, {("1", "m"): "אחד", ("1", "f"): "אחת"}, ten_like_two=True)
-        start = r"(?<![\w.,/:])(?:(?<!-)|(?<=[א-ת]-))"
-        self.amount = self.amount.replace(f"{self.start}-?", rf"{start}(?:(?<![א-ת])-)?")
+        start = rf"(?:(?<![\w.,/:-])|(?<=[א-ת]-)|(?<=\b[{lexicon.prefixes}])(?!-))"
+        self.amount = self.amount.replace(self.start, start)
         self.start = start
 
 
@@ -192,7 +192,6 @@ GRAMMAR = build(
             part_first=False,
         ),
     ),
-    span_rule(SPEAKER),
     parts_rule(
         SPEAKER,
         table(

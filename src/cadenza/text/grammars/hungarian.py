@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cadenza.text.grammars.anycase import folded
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.edits import cover, join
 from cadenza.text.grammars.endings import acronym_rule, amount_rule, names_of_letters
@@ -166,7 +167,7 @@ LEXICON = Lexicon(
         decimal=_decimal,
         minus="mínusz",
         plus="plusz",
-        until="",
+        until="—",
         over="per",
         fractions={
             2: "ketted:noun", 3: "harmad:noun", 4: "negyed:noun", 5: "ötöd:noun", 6: "hatod:noun", 7: "heted:noun",
@@ -201,7 +202,7 @@ LEXICON = Lexicon(
     measures=Measures(
         form="noun",
         nouns=table(
-            """t = tonna; db = darab; fő = fő; mp = másodperc; p = perc; LE = lóerő; dB = decibel; A = amper; dkg = deka
+            """t = tonna; db = darab; fő = fő; mp = másodperc; p = perc; LE = lóerő; dB = decibel; dkg = deka
             dag = deka; °C = fok; km/h = kilométer per óra; GB = gigabájt"""
         ),
         drop="in mi",
@@ -257,7 +258,8 @@ LEXICON = Lexicon(
 _SPEAKER = Speaker(LEXICON)
 _MONTHS = _SPEAKER.names.month_spellings() | dict(LEXICON.calendar.months)
 _DAY = (
-    r"(?P<day>\d{1,2})(?:[-–](?P<until>\d{1,2}))?(?:-(?P<ending>[^\W\d_]{1,9})(?!\w)|\.(?=\W{1,3}\w)|(?![\w,:]|\.\d))"
+    r"(?P<day>\d{1,2})(?:\.?[-–](?P<until>\d{1,2}))?"
+    r"(?:-(?P<ending>[^\W\d_]{1,9})(?!\w)|\.(?=\W{1,3}\w)|(?![\w,:]|\.\d))"
 )
 
 
@@ -272,7 +274,7 @@ def _days(match: re.Match[str]) -> str | None:
 
 def _read_date(match: re.Match[str]) -> Answer:
     """Read "2026. május 14-én"."""
-    month, days = match["month"].lower().rstrip("."), _days(match)
+    month, days = folded(match["month"]).rstrip("."), _days(match)
     if days is None or (month not in _SPEAKER.names.full_months() and not match["month"].endswith(".")):
         return None
     year = [edit(match, NUMBERS.year(int(match["year"])), "dated")] if match["year"] else []

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from cadenza.text.grammars.asian import Watch, code_rule, parts_rule, span_rule, watch_rules
+from cadenza.text.grammars.asian import Watch, code_rule, parts_rule, watch_rules
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.edits import is_word, join
 from cadenza.text.grammars.lexicon import Money, table
@@ -21,6 +21,7 @@ from cadenza.text.normalize import Answer, Grammar, Rule, edit
 from cadenza.text.numbers import NumberWords
 
 PHONES = (
+    r"(?<=[-–] )[1-9]\d{5}",
     r"[6-9]\d{4}[ -]?\d{5}",
     r"[6-9]\d{2} \d{3} \d{4}",
     r"[6-9]\d{3} \d{3} \d{3}",
@@ -164,7 +165,6 @@ def build_indic(
         *own,
         code_rule(speaker, cues),
         *watch_rules(speaker, watch),
-        span_rule(speaker),
         parts_rule(speaker, {name: words for name, words in parts.items() if words}),
         Rule(re.compile(pattern), suffixed, digits=True),
     )

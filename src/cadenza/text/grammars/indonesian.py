@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.clocks import dotted_time_rules
 from cadenza.text.grammars.edits import join
 from cadenza.text.grammars.lexicon import (
     Calendar,
@@ -67,7 +66,7 @@ LEXICON = Lexicon(
         bare=False,
         sharp=False,
         marks="",
-        before="pukul jam",
+        before="pukul jam", dotted=True,
     ),
     money=Money(
         currencies=table(
@@ -85,7 +84,8 @@ LEXICON = Lexicon(
     ),
     measures=Measures(
         nouns=table(
-            """t = ton; ons = ons; jam = jam; mnt = menit; dtk = detik; km/jam = =km/h; dB = desibel; A = ampere
+            """x = kali
+            t = ton; ons = ons; jam = jam; mnt = menit; dtk = detik; km/jam = =km/h; dB = desibel
             ha = hektar
             kWh = kilowatt jam; GB = gigabita; MB = megabita; TB = terabita; cc = cc; kg = kilogram
             °C = derajat Celsius
@@ -164,6 +164,5 @@ LEXICON = Lexicon(
 GRAMMAR = build(
     Speaker(LEXICON),
     *affix_rules(NUMBERS),
-    *dotted_time_rules(_say_time, "pukul jam", "sampai"),
     Rule(re.compile(r"(?<![\w.,:/-])(\d{1,2})[.:](\d\d)(?= ?(?:WIB|WITA|WIT)\b)"), _read_time, digits=True),
 )

@@ -24,6 +24,9 @@ from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Rule
 from cadenza.text.numbers import NumberWords
 
+_ELIDED = "e"
+"""The form of "one" before a feminine noun that begins with a vowel."""
+
 
 @dataclass(frozen=True, slots=True)
 class ItalianNumbers(NumberWords):
@@ -31,6 +34,8 @@ class ItalianNumbers(NumberWords):
 
     def cardinal(self, number: int, form: str = "") -> str:
         """Say `number`; see NumberWords."""
+        if form == _ELIDED:
+            return "un'" if number == 1 else NumberWords.cardinal(self, number)
         return NumberWords.cardinal(self, number, form if number == 1 else "")
 
 
@@ -55,10 +60,12 @@ _QUEENS = frozenset("elisabetta caterina maria cristina anna margherita isabella
 
 def _agree(word: str, many: bool) -> str:
     word = word.lower()
+    if word == "ora" and not many:
+        return _ELIDED
     if not word or word in _FUNCTION_WORDS:
         return ""
     if word not in _MASCULINE and (word in _FEMININE_NOUNS or _FEMININE.search(word)):
-        return "f"
+        return "f" if many or word[0] not in "aeiou" else _ELIDED
     return "" if _UNO.match(word) or len(word) < 4 else "m"
 
 
@@ -111,6 +118,7 @@ LEXICON = Lexicon(
         sharp=False,
         marks="ore h",
         before="ore alle dalle le",
+        dotted=True,
         halves={"am": "di mattina", "pm": "di pomeriggio"},
     ),
     money=Money(
@@ -134,7 +142,8 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "h t lb lbs oz cal kcal", "plain": "yd"},
         nouns=table(
-            """% = per cento:plain; ‰ = per mille:plain; CV = cavallo|cavalli; dB = decibel; A = ampere
+            """x = volta|volte:f; pers. = persona|persone:f
+            % = per cento:plain; ‰ = per mille:plain; CV = cavallo|cavalli; dB = decibel
             t = tonnellata|tonnellate:f; q = quintale|quintali; sec = secondo|secondi; min. = minuto|minuti; bar = bar
             mq = metro quadrato|metri quadrati; mc = metro cubo|metri cubi; km/h = chilometro orario|chilometri orari
             Kg = =kg; Km = =km; gr = =g"""
@@ -167,8 +176,9 @@ LEXICON = Lexicon(
             v. le = viale; c.so = corso; p.zza = piazza; P.zza = piazza; n° = numero; vs. = contro"""
         ),
         titles=table(
-            """Sig. = signor; Dott. = dottor; Dr. = dottor; Prof. = professor; Avv. = avvocato; Ing. = ingegner
-            On. = onorevole; Mons. = monsignor; Don. = don"""
+            """sig. = signor; dott. = dottor; dr. = dottor; prof. = professor; avv. = avvocato; ing. = ingegner
+            on. = onorevole; mons. = monsignor; don. = don; dott.ssa = dottoressa; sig.ra = signora; sig.na = signorina
+            prof.ssa = professoressa; arch. = architetto"""
         ),
         before_number=table(
             """n. = numero; n° = numero; N. = numero; nr. = numero; pag. = pagina; p. = pagina; art. = articolo

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cadenza.text.grammars.asian import ACRONYMS, Phrases, Watch, code_rule, span_rule, watch_rules
+from cadenza.text.grammars.asian import ACRONYMS, Phrases, Watch, code_rule, watch_rules
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.lexicon import Calendar, Counting, Lexicon, Measures, Money, Writing, table
 from cadenza.text.grammars.speaker import Speaker
@@ -78,6 +78,10 @@ def _read_weekday(match: re.Match[str]) -> Answer:
     return f"{match[0]}曜日"
 
 
+def _read_weekdays(match: re.Match[str]) -> Answer:
+    return f"{match[1]}曜 から {match[2]}曜"
+
+
 LEXICON = Lexicon(
     language=LANGUAGES["ja"],
     numbers=NUMBERS,
@@ -109,7 +113,7 @@ LEXICON = Lexicon(
     measures=Measures(
         nouns=table(
             """% = パーセント; ‰ = パーミル; °C = {}度; ℃ = {}度; kWh = キロワットアワー
-            dB = デシベル; A = アンペア; px = ピクセル; km/h = 時速{}キロメートル; m/s = 秒速{}メートル
+            dB = デシベル; px = ピクセル; km/h = 時速{}キロメートル; m/s = 秒速{}メートル
             cal = カロリー; kcal = キロカロリー; min = 分; V = ボルト"""
         ),
         drop="in min",
@@ -163,7 +167,8 @@ _WATCH = Watch(
     parts={0: "午前", 12: "午後"},
 )
 
-_WEEKDAY = r"[月火水木金土日](?=[)・])"
+_DAYS = "[月火水木金土日]"
+_WEEKDAY = rf"{_DAYS}(?=[)・])"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])"
 _DAY = r"(?P<day>1[3-9]|2\d|3[01])"
 
@@ -173,8 +178,9 @@ GRAMMAR = build(
     Rule(re.compile(r"(?<![\d.,])(\d{1,4})(分の)(\d{1,4})(?![\d.,])"), _read_part, digits=True),
     Rule(re.compile(rf"(?<![\w/.])(?P<date>{_MONTH}/(?P<day>\d\d?))(?=\({_WEEKDAY})"), _read_day, digits=True),
     Rule(re.compile(rf"(?<![\dA-Za-z/.])(?P<date>{_MONTH}/{_DAY})(?![\dA-Za-z/.])"), _read_day, digits=True),
+    Rule(re.compile(rf"(?<!{_DAYS})({_DAYS})[~〜-]({_DAYS})(?!{_DAYS})"), _read_weekdays),
+    Rule(re.compile(r"(?<=円)/(?=[月年日回人])"), lambda match: "毎"),
     Rule(re.compile(rf"(?:(?<=\d日\()|(?<=/\d\()|(?<=/\d\d\()){_WEEKDAY}"), _read_weekday, digits=True),
     code_rule(SPEAKER, "番号 暗証番号 認証コード コード パスワード 郵便番号 〒 注文番号 内線"),
-    span_rule(SPEAKER),
     *watch_rules(SPEAKER, _WATCH),
 )

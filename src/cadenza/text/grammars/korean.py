@@ -12,10 +12,10 @@ from cadenza.text.grammars.asian import (
     code_rule,
     mark_names,
     sign_names,
-    span_rule,
     watch_rules,
 )
 from cadenza.text.grammars.builder import build
+from cadenza.text.grammars.edits import PASTE, cover
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Counting,
@@ -99,7 +99,7 @@ LEXICON = Lexicon(
         decimal=_decimal,
         minus="마이너스",
         plus="플러스",
-        until="에서",
+        until=f"{PASTE}에서",
         over="분의",
         fractions={under: f"{NUMBERS.cardinal(under)}분의 {{}}" for under in (*range(2, 101), 200, 500, 1000)},
         agree=_agree,
@@ -121,7 +121,7 @@ LEXICON = Lexicon(
     measures=Measures(
         nouns=table(
             """% = 퍼센트; ‰ = 퍼밀; °C = 도; ℃ = 도; km/h = 시속 {}킬로미터
-            m/s = 초속 {}미터; A = 암페어; dB = 데시벨; t = 톤; ㎏ = 킬로그램; ㎞ = 킬로미터; ㎡ = 제곱미터
+            m/s = 초속 {}미터; dB = 데시벨; t = 톤; ㎏ = 킬로그램; ㎞ = 킬로미터; ㎡ = 제곱미터
             ㎝ = 센티미터; ㎜ = 밀리미터; ㎖ = 밀리리터; ㎎ = 밀리그램"""
         ),
         drop="in",
@@ -162,7 +162,7 @@ def _with_noun(number: str, noun: str) -> str:
 
 
 def _read_counted(match: re.Match[str]) -> Answer:
-    """Read "25명", "3~5일", "12,500원에서"."""
+    """Read "25명", "3~5일", "3일~5일", "12,500원에서"."""
     low, high, noun = match["low"], match["high"], match["noun"]
     if not noun:
         is_phone = low and len(low) == len(high) == 4 and "-" in match[0]
@@ -175,9 +175,19 @@ def _read_counted(match: re.Match[str]) -> Answer:
         said = _with_noun(high, noun)
     if not low:
         return said
+    if match["both"]:
+        return cover(match.start(), match[0], f"{_with_noun(low, match['both'])}에서 {said}")
     form = _agree(noun, many=True)
     counter = max((name for name in _NATIVE if noun.startswith(name)), key=len, default="") if form else ""
     return f"{SPEAKER.say(low, form)} {counter}에서 {said}".replace(" 에서", "에서")
+
+
+def _read_weekday(match: re.Match[str]) -> Answer:
+    return f"{match[0]}요일"
+
+
+def _read_weekdays(match: re.Match[str]) -> Answer:
+    return f"{match[1]}요일에서 {match[2]}요일"
 
 
 def _read_cold(match: re.Match[str]) -> Answer:
@@ -185,8 +195,10 @@ def _read_cold(match: re.Match[str]) -> Answer:
 
 
 _HANGUL = "[\uac00-\ud7a3]"
+_WEEKDAY = "[월화수목금토일]"
 _COUNTED = (
-    rf"{SPEAKER.start}(?:(?P<low>{SPEAKER.number}) ?{DASH} ?)?(?P<high>{SPEAKER.number})(?P<noun>{_HANGUL}{{0,30}})"
+    rf"{SPEAKER.start}(?<![₩$€£¥])(?:(?P<low>{SPEAKER.number})(?P<both>{_HANGUL}{{1,3}})? ?{DASH} ?)?"
+    rf"(?P<high>{SPEAKER.number})(?P<noun>(?(both){_HANGUL}){_HANGUL}{{0,30}})"
     rf"(?P<row>(?= ?(?:{any_of(_ROWS)})))?(?![\d.,:/%-]\d)"
 )
 _O_CLOCK = Phrases("{h} 시", "{h} 시 {m} 분")
@@ -205,7 +217,9 @@ GRAMMAR = build(
             parts={0: "오전", 12: "오후"},
         ),
     ),
-    span_rule(SPEAKER, "{a}에서 {b}"),
     Rule(re.compile(rf"(?<![\dA-Za-z.)])(?<!영하 )-({SPEAKER.number})(?: ?° ?C| ?℃|()도)"), _read_cold, digits=True),
+    Rule(re.compile(rf"(?<=\d일\(){_WEEKDAY}(?=\))|(?<=\d일 \(){_WEEKDAY}(?=\))"), _read_weekday, digits=True),
+    Rule(re.compile(rf"(?<!{_HANGUL})({_WEEKDAY})[~-]({_WEEKDAY})(?!{_HANGUL})"), _read_weekdays),
+    Rule(re.compile(r"(?<=원)/(?=[월년일])"), lambda match: "매"),
     Rule(re.compile(_COUNTED), _read_counted, digits=True),
 )

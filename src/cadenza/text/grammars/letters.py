@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cadenza.text.grammars.edits import after, before
 from cadenza.text.grammars.lexicon import any_of
@@ -10,6 +11,7 @@ from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 
 _CONSONANTS = "BCDFGHJKLMNPQRSTVWXZБВГДЖЗКЛМНПРСТФХЦЧШЩΒΓΔΖΘΚΛΜΝΞΠΡΣΤΦΧΨ"
+_NO_LETTER = re.compile(r"[\W\d_]")
 _VOWELLESS = re.compile(rf"[{_CONSONANTS}]+", re.IGNORECASE)
 
 
@@ -63,10 +65,10 @@ def is_lettered(text: str) -> bool:
 def letter_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """Acronyms and single letters."""
     writing = speaker.lexicon.writing
-    words = writing.words.split()
+    words, acronyms = writing.words.split(), writing.spelled.split()
 
     def spelled(match: re.Match[str]) -> Answer:
-        return None if _shouted(match) else match[0]
+        return None if is_shouted(match, acronyms) else match[0]
 
     def consonants(match: re.Match[str]) -> Answer:
         return match[0]
@@ -82,11 +84,14 @@ def letter_rules(speaker: Speaker) -> tuple[Rule, ...]:
         Rule(speaker.pattern(r"(?<![\w&.'-])([A-Z]{1,3})(&)([A-Z]{1,3})(?![\w&])"), both_sides),
         Rule(speaker.pattern(rf"(?<![\w.'-])(?:{any_of(writing.spelled)})(?![\w'])"), spelled),
         Rule(speaker.pattern(rf"(?<![\w.'-])[{_CONSONANTS}]{{2,6}}(?![\w'])"), consonants),
+        Rule(speaker.pattern(r"(?<![\w.'&-])[A-Z]{2}(?= \d{3,4}(?!\d|[.,:]\d))"), spelled, digits=True),
         Rule(speaker.pattern(rf"(?<![\w.'&@#-])[{_CONSONANTS}AEIOUYaeiouyb-df-hj-np-tv-xz](?![\w'&-])"), single),
     )
 
 
-def _shouted(match: re.Match[str]) -> bool:
-    """Tell whether a neighbour is all capitals too."""
-    neighbours = before(match).split()[-1:] + after(match, 24).split()[:1]
-    return any(len(word) > 1 and all(map(str.isupper, word)) for word in neighbours)
+def is_shouted(match: re.Match[str], acronyms: Sequence[str]) -> bool:
+    """Tell whether the words on both sides are all capitals too, and none of `acronyms`."""
+    around = before(match).split()[-1:] + after(match, 24).split()[:1]
+    words = [word for word in (_NO_LETTER.sub("", text) for text in around) if word]
+    known = [word for word in words if is_lettered(word) or word in acronyms or not all(map(str.isupper, word))]
+    return bool(words) and not known

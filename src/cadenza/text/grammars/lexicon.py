@@ -14,9 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from cadenza.text.languages import Language
 from cadenza.text.numbers import NumberWords
+
+_V = TypeVar("_V")
+STOP = r"(?:\.(?=\W{0,8}\w)|(?=\.))"
+"""The last dot of an abbreviation, unless it also ends the sentence and has to stay."""
 
 
 def table(text: str) -> dict[str, str]:
@@ -81,6 +86,8 @@ class Calendar:
     """Words that may stand between day, month and year: "de del"."""
     day: Callable[[int, str], str] | None = None
     """Says a day, given the text before it; the cardinal if None."""
+    days: Callable[[int, int], str] | None = None
+    """Says the days of a span, if not with the word for ranges between them."""
     year: Callable[[int], str] | None = None
     """Says the year of a date, if otherwise than a year that stands alone."""
     years: bool = True
@@ -117,6 +124,10 @@ class Clock:
     """What stands for the noun in the text: "Uhr h"."""
     before: str = ""
     """Words after which "9.30" is a time; after a number with a mark it always is."""
+    or_date: str = ""
+    """Those of them after which "7.05." with a dot at its end is a date."""
+    dotted: bool = False
+    """Whether "9.00–17.30" is a span of times without such a word."""
     hours: Callable[[int], str] | None = None
     """Says the hour, if not as a cardinal of the noun's form."""
     minutes: Callable[[int], str] | None = None
@@ -172,7 +183,7 @@ class Dialling:
     pairs: bool = False
     """Whether phone numbers are said in numbers of two digits."""
     patterns: tuple[str, ...] = ()
-    """Phone numbers of the language's countries that begin with neither + nor 0."""
+    """Phone numbers of the language's countries that begin with neither + nor 0, and its post codes."""
     cues: str = ""
     """Words (a pattern) after which a number is dialled or typed, digit by digit."""
 
@@ -232,16 +243,30 @@ class Lexicon:
     dialling: Dialling = field(default_factory=Dialling)
     roman: Roman = field(default_factory=Roman)
     writing: Writing = field(default_factory=Writing)
+    prefixes: str = ""
+    """Letters that are written to what is said for a number after them, with or without a hyphen: "ב-12"."""
     touching: bool = False
     """Whether numbers are written next to words without a space, as in "12月25日"."""
+
+
+class ByAbbreviation(dict[str, _V]):
+    """Finds an abbreviation also by what `any_of` matches of it where its dot ends the sentence."""
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or super().__contains__(f"{name}.")
+
+    def __missing__(self, name: str) -> _V:
+        if name.endswith("."):
+            raise KeyError(name)
+        return self[f"{name}."]
 
 
 def any_of(words: str | Iterable[str]) -> str:
     """Return a pattern of any of `words` (a string of them is split), longest first; it matches nothing if none.
 
-    The dot of a word that is also there without it is left where it ends the sentence.
+    A dot at the end of a word is left where it also ends the sentence.
     """
     parts = set(words.split() if isinstance(words, str) else words)
-    goes_on = {part: r"(?=\W{0,8}\w)" if part[-1:] == "." and part[:-1] in parts else "" for part in parts}
     longest_first = sorted(sorted(parts), key=len, reverse=True)
-    return "|".join(re.escape(part) + goes_on[part] for part in longest_first) or r"(?!)"
+    patterns = (re.escape(part[:-1]) + STOP if part[1:].endswith(".") else re.escape(part) for part in longest_first)
+    return "|".join(patterns) or r"(?!)"

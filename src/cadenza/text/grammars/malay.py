@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     ),
     measures=Measures(
         nouns=table(
-            """t = tan; s = saat; jam = jam; ° = darjah; km/j = =km/h; sejam = sejam; dB = desibel; A = ampere
+            """x = kali
+            t = tan; s = saat; jam = jam; ° = darjah; km/j = =km/h; sejam = sejam; dB = desibel
             kk = kuasa kuda
             px = piksel; ha = hektar; bh = buah; org = orang"""
         ),

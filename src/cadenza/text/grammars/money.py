@@ -13,11 +13,10 @@ from cadenza.text.normalize import Answer, Rule, edit
 
 def money_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """Amounts of money."""
-    money = _Money(speaker)
+    money = Prices(speaker)
     names = list(speaker.currencies)
     signs = [name for name in names if not is_word(name)]
-    codes = [name for name in names if name.isalpha() and name.isupper() and len(name) == 3]
-    prefix = any_of([*signs, *codes, *speaker.lexicon.money.before.split()])
+    prefix = money.prefix
     edge = rf"(?![{speaker.word}])"
     words = [name for name in names if is_word(name.removesuffix("."))]
     suffix = rf"{any_of(name for name in signs if name not in words)}|(?:{any_of(words)}){edge}"
@@ -27,8 +26,9 @@ def money_rules(speaker: Speaker) -> tuple[Rule, ...]:
         Rule(
             re.compile(
                 rf"(?<![{speaker.word})])(?<!\d )(?P<minus>-?)(?P<sign>{prefix}) ?"
-                rf"(?P<amount>-?{speaker.number}(?:{DASH}(?:{prefix})?{speaker.number})?)(?P<even>{even})"
-                rf"(?: ?(?P<scale>{scale}){edge})?{speaker.last}"
+                rf"(?P<amount>-?{speaker.number}(?:(?:{DASH}(?:{prefix})?| {DASH} (?P=sign) ?){speaker.number})?)"
+                rf"(?P<even>{even})"
+                rf"(?: ?(?P<scale>{scale}){edge})?{speaker.last}(?: (?P<code>{money.codes}){edge})?"
             ),
             money.sign_first,
             digits=True,
@@ -41,27 +41,31 @@ def money_rules(speaker: Speaker) -> tuple[Rule, ...]:
     )
 
 
-class _Money:
+class Prices:
     """The readings of amounts of money in one language."""
 
     def __init__(self, speaker: Speaker) -> None:
         self._speaker = speaker
         self._conventions = speaker.lexicon.money
-        signs = any_of(name for name in speaker.currencies if not is_word(name))
-        self._inner_sign = re.compile(rf"(?<={DASH})(?:{signs})")
+        names = list(speaker.currencies)
+        signs = [name for name in names if not is_word(name)]
+        codes = [name for name in names if name.isalpha() and name.isupper() and len(name) == 3]
+        self.codes = any_of(codes)
+        self.prefix = any_of([*signs, *codes, *self._conventions.before.split()])
+        self._inner_sign = re.compile(rf" ?({DASH}) ?(?:{self.prefix}) ?")
 
     def sign_first(self, match: re.Match[str]) -> Answer:
         """Read "€ 12,50": both tokens get a part of the words in the order in which they are said."""
-        start, end = match.start(), match.end("even")
-        text = match["minus"] + self._inner_sign.sub("", match["amount"])
+        start, end = match.start(), match.end("code" if match["code"] else "even")
+        text, sign = match["minus"] + self._inner_sign.sub(r"\1", match["amount"]), match["code"] or match["sign"]
         if not match["scale"]:
-            return cover(start, match.string[start:end], join(*self._plain(text, match["sign"])))
-        number, scale, unit = self._scaled(text, match["scale"], match["sign"])
+            return cover(start, match.string[start:end], join(*self.say(text, sign)))
+        number, scale, unit = self._scaled(text, match["scale"], sign)
         if " " not in number:
-            return cover(start, match.string[start : match.end("scale")], join(number, scale, unit))
+            return cover(start, match[0], join(number, scale, unit))
         return [
-            *cover(start, match.string[start:end], number),
-            *cover(match.start("scale"), match["scale"], join(scale, unit)),
+            *cover(start, match.string[start : match.end("even")], number),
+            *cover(match.start("scale"), match.string[match.start("scale") : match.end()], join(scale, unit)),
         ]
 
     def sign_last(self, match: re.Match[str]) -> Answer:
@@ -71,13 +75,13 @@ class _Money:
             number, scale, unit = self._scaled(text, match["scale"], sign)
             scale_edits = [edit(match, scale, "scale"), *cover(start, sign, unit)]
         else:
-            number, unit = self._plain(text, sign)
+            number, unit = self.say(text, sign)
             scale_edits = cover(start, sign, unit)
         form = self._speaker.currencies[sign].form
         even = [edit(match, "", "even")] if match["even"] else []
         return [*self._speaker.spread(match.start("amount"), text, number, form), *even, *scale_edits]
 
-    def _plain(self, text: str, sign: str) -> tuple[str, str]:
+    def say(self, text: str, sign: str) -> tuple[str, str]:
         """Say an amount: the number, and then the currency and what comes after it."""
         speaker = self._speaker
         units, _, decimals = speaker.parse(text.lstrip("-"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.clocks import dotted_time_rules
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -73,10 +72,6 @@ def _minutes(number: int) -> str:
     return f"null {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
 
 
-def _time(hour: int, minute: int) -> str:
-    return f"{NUMBERS.cardinal(hour)} {_minutes(minute) if minute else 'null null'}"
-
-
 def _royal(number: int, before: str) -> str:
     return f"den {NUMBERS.ordinal(number)}"
 
@@ -106,7 +101,7 @@ LEXICON = Lexicon(
         ) | {"=": "er lik"},
     ),
     calendar=Calendar(day=_day, months={"sept": 9}, before="den"),
-    clock=Clock(hour="null null", bare=False, marks="", minutes=_minutes, before="kl. kl klokken klokka"),
+    clock=Clock(hour="null null", bare=False, marks="", minutes=_minutes, before="kl. kl klokken klokka", dotted=True),
     money=Money(
         currencies=table(
             """kr = krone|kroner; kr. = krone|kroner; € = euro; EUR = euro; $ = dollar; £ = pund:n; ¥ = yen
@@ -124,8 +119,9 @@ LEXICON = Lexicon(
     measures=Measures(
         forms={"n": "kg g mg t lb lbs s sec min ms"},
         nouns=table(
-            """kg = kilo:n; sek. = sekund|sekunder:n; min. = minutt|minutter:n; t. = time|timer; stk. = stykk|stykker:n
-            stk = stykk|stykker:n; hk = hestekraft|hestekrefter; dB = desibel; A = ampere; km/t = =km/h
+            """x = gang|ganger; pers. = person|personer
+            kg = kilo:n; sek. = sekund|sekunder:n; min. = minutt|minutter:n; t. = time|timer; stk. = stykk|stykker:n
+            stk = stykk|stykker:n; hk = hestekraft|hestekrefter; dB = desibel; km/t = =km/h
             mnd. = måned|måneder; mnd = måned|måneder"""
         ),
         drop="in mi",
@@ -186,4 +182,4 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 
-GRAMMAR = build(Speaker(LEXICON), *dotted_time_rules(_time, "kl. kl klokken klokka", "til"))
+GRAMMAR = build(Speaker(LEXICON))

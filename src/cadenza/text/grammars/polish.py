@@ -6,7 +6,7 @@ import re
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
-from cadenza.text.grammars.edits import join, last_word
+from cadenza.text.grammars.edits import join
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -26,10 +26,13 @@ from cadenza.text.grammars.slavic import (
     agreement,
     case_rules,
     centuries,
+    century_rules,
     clock_rules,
     compound_rules,
+    day_of_month,
     day_rules,
     dotted,
+    house_rule,
     names,
     ranker,
     ranks_by_noun,
@@ -75,7 +78,7 @@ NUMBERS = SlavicNumbers(
     ),
     agreeing=agreement(
         always=f"I = ami; L = ach; D = om\n{_PERSONS}",
-        one="""f = a ść noc rzecz część sól krew myśl twarz podróż pani; fa = ę; n = o e imię zwierzę um
+        one="""f = a ść noc rzecz część sól krew myśl twarz podróż pani; fa = ę ą; n = o e imię zwierzę um
         m = mężczyzna kolega kierowca""",
         two="""f = cje sje zje ości minuty godziny sekundy osoby strony kobiety książki korony kawy butelki szklanki
         łyżki łyżeczki sztuki szkoły klasy pary ulice noce części rzeczy wersje drogi gry próby zmiany oferty rady córki
@@ -85,10 +88,6 @@ NUMBERS = SlavicNumbers(
         trzeba można około przy ponad nad pod bez tam nam wam razy oraz albo ale nie się jest są ma po co""",
     ),
 )  # fmt: skip
-
-
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number, "" if last_word(before) in ("na", "jest", "dzisiaj", "dziś") else "g")
 
 
 def _year(number: int) -> str:
@@ -107,7 +106,9 @@ def _hour_before(number: int) -> str:
     return NUMBERS.ordinal(number, "fa")
 
 
-_HOURS = {"o": "godzinie", "po": "godzinie", "od": "godziny", "do": "godziny", "około": "godziny", "przed": "godziną"}
+_HOURS = table(
+    "na = godzinę; o = godzinie; po = godzinie; od = godziny; do = godziny; około = godziny; przed = godziną"
+)
 
 
 def _read_hour(match: re.Match[str]) -> Answer:
@@ -173,8 +174,12 @@ LEXICON = Lexicon(
         ) | {"=": "równa się"},
     ),
     calendar=Calendar(
-        day=_day, year=_year, words="maj lip lis gru mar sie", months={"maj": 5, "stycz": 1, "kwiec": 4, "czerw": 6,
-        "sierp": 8, "wrzes": 9, "paźdz": 10, "listop": 11, "grudz": 12},
+        day=day_of_month(NUMBERS, "m = jest dzisiaj dziś; i = przed; l = po"), year=_year, before="do od z dnia",
+        words="maj lip lis gru mar sie",
+        months={
+            "maj": 5, "stycz": 1, "kwiec": 4, "czerw": 6, "sierp": 8, "wrzes": 9, "paźdz": 10, "listop": 11,
+            "grudz": 12,
+        },
     ),
     clock=Clock(hour="godzina:f", minute=":m", bare=False, sharp=False, padded=True, marks="", hours=_hour),
     money=Money(
@@ -202,9 +207,10 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "h t min s sec ms oz mi cal kcal kWh", "n": "%"},
         nouns=dotted(table(
-            """godz. = =h; sek. = =s; min. = =min; szt. = sztuka|sztuki|sztuk|sztuki:f; os. = osoba|osoby|osób|osoby:f
+            """x = raz|razy|razy|raza; mies. = miesiąc|miesiące|miesięcy|miesiąca
+            godz. = =h; sek. = =s; min. = =min; szt. = sztuka|sztuki|sztuk|sztuki:f; os. = osoba|osoby|osób|osoby:f
             KM = koń mechaniczny|konie mechaniczne|koni mechanicznych|konia mechanicznego
-            dB = decybel|decybele|decybeli; A = amper|ampery|amperów|ampera; pkt = punkt|punkty|punktów|punktu
+            dB = decybel|decybele|decybeli; pkt = punkt|punkty|punktów|punktu
             dag = dekagram|dekagramy|dekagramów|dekagrama
             r.ż. = rok życia; J = dżul|dżule|dżuli|dżula; ar = ar|ary|arów|ara; kw. = kwartał|kwartały|kwartałów"""
         )),
@@ -214,6 +220,7 @@ LEXICON = Lexicon(
     dialling=Dialling(
         pairs=True,
         patterns=(
+            r"\d\d-\d{3}(?= [A-ZĆŁŚŹŻ][^\W\d_])",
             r"\d{3}[ -]\d{3}[ -]\d{3}(?! ?[^\W\d_]| ?[€$£%])",
             r"\(?\d\d\)? \d{3}[ -]\d\d[ -]\d\d(?! ?[^\W\d_]| ?[€$£%])",
         ),
@@ -231,7 +238,8 @@ LEXICON = Lexicon(
     ),
     writing=Writing(
         abbreviations=table(
-            """np. = na przykład; w godz. = w godzinach; itd. = i tak dalej; itp. = i tym podobne; tj. = to jest
+            """przy ul. = przy ulicy; na ul. = na ulicy; z ul. = z ulicy; do ul. = do ulicy; od ul. = od ulicy
+            np. = na przykład; w godz. = w godzinach; itd. = i tak dalej; itp. = i tym podobne; tj. = to jest
             tzn. = to znaczy
             tzw. = tak zwany; m.in. = między innymi; ok. = około; godz. = godzina; ul. = ulica; al. = aleja; pl. = plac
             os. = osiedle; nr = numer; str. = strona; tel. = telefon; wg = według; zob. = zobacz; por. = porównaj
@@ -239,16 +247,19 @@ LEXICON = Lexicon(
             woj. = województwo; gm. = gmina; zł = złotych; gr = groszy
             ur. = urodzony; zm. = zmarły; n.e. = naszej ery; p.n.e. = przed naszą erą; sp. z o.o. = spółka z o o
             S.A. = SA; art. = artykuł; ust. = ustęp; pkt = punkt; poz. = pozycja; rozdz. = rozdział; ds. = do spraw
-            kier. = kierownik; prof. = profesor; doc. = docent; dr = doktor; mgr = magister; inż. = inżynier
+            kier. = kierownik; prof. = profesor; doc. = docent; dr = doktor; dr. = doktora; mgr = magister
+            inż. = inżynier
             hab. = habilitowany; lek. = lekarz; płk = pułkownik; gen. = generał; kpt. = kapitan; ks. = ksiądz
             św. = święty; br. = bieżącego roku; bm. = bieżącego miesiąca; maks. = maksimum
             min. = minimum; szt. = sztuk; wyd. = wydanie; red. = redakcja; cd. = ciąg dalszy
+            pod nr = pod numerem
             ds = do spraw; lic. = licencjat; mec. = mecenas; r.ż. = roku życia; kg = kilogram; km = kilometr"""
         ),
         titles=table("p. = pan; św. = święty; ks. = ksiądz; o. = ojciec; m. = miasto; bp = biskup; abp = arcybiskup"),
         before_number=table(
             """nr = numer; str. = strona; tel. = telefon; art. = artykuł; ust. = ustęp; pkt = punkt; poz. = pozycja
-            m. = mieszkanie; rozdz. = rozdział; rys. = rysunek; tab. = tabela; # = numer; lok. = lokal"""
+            pod nr tel. = pod numerem telefonu; nr tel. = numer telefonu; m. = mieszkanie; rozdz. = rozdział
+            rys. = rysunek; tab. = tabela; # = numer; lok. = lokal"""
         ),
         spelled="UE USA ONZ AGD ABW UJ UW UAM IPN AWF EKG AI PO PSL EBC OZE EU AK",
         words="a i o u w z",
@@ -294,16 +305,19 @@ _YEARS = Years(
 
 GRAMMAR = build(
     _SPEAKER,
+    house_rule(_SPEAKER),
     ordinal_rules(_SPEAKER)[0],
     Rule(
         re.compile(
-            r"(?<!\w)(?:(?P<cue>(?i:o|od|do|po|około|przed)) )?(?P<word>(?i:godz\.|godzin(?:a|y|ie|ę|ą)(?!\w))) "
+            r"(?<!\w)(?:(?P<cue>(?i:na|o|od|do|po|około|przed)) )?(?P<word>(?i:godz\.|godzin(?:a|y|ie|ę|ą)(?!\w))) "
             r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?![\w:/%]|[.,]\d| ?[–—-])"
         ),
         _read_hour,
         digits=True,
     ),
     *year_rules(_SPEAKER, _YEARS),
+    *century_rules(NUMBERS, "w|ww", {"l": "wieku", "g": "wieku"}, "wiekach wieków"),
+    Rule(re.compile(r"(?<=\d )m\.(?= ?\d)"), lambda match: "mieszkania", digits=True),
     *day_rules(_SPEAKER, "od|z", "do"),
     *clock_rules(_SPEAKER, "o|od|do|po|około", _hour_at, NUMBERS.cardinal, ("od", "do")),
     *clock_rules(_SPEAKER, r"przed|między|(?<=\d )a", _hour_before, NUMBERS.cardinal),

@@ -117,7 +117,8 @@ LEXICON = Lexicon(
     measures=Measures(
         forms={"f": "h t lb lbs oz mi yd cal kcal in"},
         nouns=table(
-            """% = por cento; ‰ = por mil; cv = cavalo|cavalos; dB = decibel|decibéis; A = ampere|amperes
+            """x = vez|vezes:f; vezes = =x; vez = =x; pess. = pessoa|pessoas:f
+            % = por cento; ‰ = por mil; cv = cavalo|cavalos; dB = decibel|decibéis
             seg = segundo|segundos; min. = minuto|minutos; kWh = quilowatt-hora|quilowatts-hora; bar = bar|bares
             t = tonelada|toneladas:f; kms = =km; Kg = =kg; Km = =km; gr = =g"""
         ),
@@ -126,13 +127,14 @@ LEXICON = Lexicon(
     ),
     dialling=Dialling(
         patterns=(
+            r"\d{3}\.\d{3}\.\d{3}-\d\d", r"\d\d\.\d{3}\.\d{3}/\d{4}-\d\d",
             r"\(?\d{2}\)? ?9?\d{4}[- ]\d{4}", r"9[1236]\d \d{3} \d{3}", r"2\d{2} \d{3} \d{3}",
         ),
         cues=r"(?:código(?: postal| de acesso)?|pin|cep|senha|cpf|número d[aoe] (?:pedido|cliente|conta|reserva))"
         r"(?: é)?",
     ),
     roman=Roman(
-        counted="capítulo cap tomo parte ato cena artigo volume livro seção título anexo fase nível guerra",
+        counted="rua capítulo cap tomo parte ato cena artigo volume livro seção título anexo fase nível guerra",
         ranked="""século Século séculos Luís Luis Carlos Filipe Afonso Fernando Isabel Henrique João Paulo Pio Bento
         Leão Gregório Napoleão Catarina Pedro Alexandre Nicolau Jorge Guilherme Sancho Dinis Manuel Sebastião José
         Miguel Clemente Inocêncio Urbano Bonifácio Ricardo Eduardo Leopoldo Gustavo Maria Elizabeth Francisco""",
@@ -143,7 +145,8 @@ LEXICON = Lexicon(
             """p. ex. = por exemplo; ex. = exemplo; etc. = et cetera; a. C. = antes de Cristo; d. C. = depois de Cristo
             pág. = página; págs. = páginas; núm. = número; tel. = telefone; Av. = avenida; av. = avenida; R. = rua
             Rod. = rodovia; Pça. = praça; aprox. = aproximadamente; máx. = máximo; mín. = mínimo; apto. = apartamento
-            apt. = apartamento; bl. = bloco; cap. = capítulo; vol. = volume; art. = artigo; fig. = figura
+            apt. = apartamento; ap. = apartamento
+            bl. = bloco; cap. = capítulo; vol. = volume; art. = artigo; fig. = figura
             Cia. = companhia; Ltda. = limitada; c/ = com; s/ = sem; p/ = para; Sr. = senhor; Sra. = senhora
             Srta. = senhorita; Srs. = senhores; Dr. = doutor; Dra. = doutora; Prof. = professor; obs. = observação
             Profa. = professora; Exmo. = excelentíssimo; Exma. = excelentíssima; EUA = Estados Unidos; vs. = versus"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cadenza.text.grammars.anycase import AnyCase
 from cadenza.text.grammars.edits import before
 from cadenza.text.grammars.lexicon import any_of
 from cadenza.text.grammars.speaker import Speaker
@@ -27,6 +28,7 @@ def roman_value(text: str) -> int:
 def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """Roman numerals next to a word that makes them one, and those that can be nothing else."""
     roman = speaker.lexicon.roman
+    after = AnyCase(roman.after)
     # Not "Va": a word in Spanish.
     ordinals = any_of(ending for ending in speaker.lexicon.counting.ordinals if ending not in ("a", "o"))
     dotted = r"(?:\.(?=\W{0,8}\w))?" if speaker.lexicon.counting.ordinal_dot else ""
@@ -46,7 +48,7 @@ def roman_rules(speaker: Speaker) -> tuple[Rule, ...]:
         return speaker.numbers.ordinal(roman_value(match[1]), rank)
 
     def before_word(match: re.Match[str]) -> Answer:
-        say = roman.after[match["word"].lower()]
+        say = after[match["word"]]
         return [edit(match, say(roman_value(match["numeral"]), before(match)), "said")]
 
     end = r"(?![\w'])"

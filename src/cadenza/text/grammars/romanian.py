@@ -212,7 +212,7 @@ LEXICON = Lexicon(
             """% = la sută; ‰ = la mie; t = tonă|tone|de tone:f; ore = =h; sec. = =s; min. = =min
             CP = cal putere|cai putere|de cai putere:m
             kWh = kilowatt-oră|kilowați-oră|de kilowați-oră:m; buc. = bucată|bucăți|de bucăți:f; mp = =m²; mc = =m³
-            buc = bucată|bucăți|de bucăți:f; dB = decibel|decibeli|de decibeli:m; A = amper|amperi|de amperi:m
+            buc = bucată|bucăți|de bucăți:f; dB = decibel|decibeli|de decibeli:m
             J = joule|jouli|de jouli:m; pers. = persoană|persoane|de persoane:f
             loc. = locuitor|locuitori|de locuitori:m"""
         ),

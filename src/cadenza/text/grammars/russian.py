@@ -6,7 +6,6 @@ import re
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
-from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -29,6 +28,7 @@ from cadenza.text.grammars.slavic import (
     century_rules,
     clock_rules,
     compound_rules,
+    day_of_month,
     day_rules,
     dotted,
     names,
@@ -111,10 +111,6 @@ def _decimal(units: str, decimals: str) -> str | None:
     return f"{NUMBERS.cardinal(whole, 'f')} цел{endings[0]} {NUMBERS.cardinal(part, 'f')} {name}{endings[1]}"
 
 
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number, "n" if last_word(before) in ("по", "на", "сегодня") else "g")
-
-
 def _year(number: int) -> str:
     return NUMBERS.ordinal(number, "g")
 
@@ -163,7 +159,10 @@ LEXICON = Lexicon(
             : = на; ^ = в степени; ² = в квадрате; ³ = в кубе"""
         ) | {"=": "равно"},
     ),
-    calendar=Calendar(day=_day, year=_year, months={"фев": 2, "сен": 9, "ноя": 11}, before="до с от на по"),
+    calendar=Calendar(
+        day=day_of_month(NUMBERS, "n = по на сегодня; d = к ко; i = перед"), year=_year, before="до с от на по",
+        months={"фев": 2, "сен": 9, "ноя": 11},
+    ),
     clock=Clock(hour="час|часа|часов|часа", minute=":f", bare=False, padded=True, marks="", before="в к"),
     money=Money(
         currencies=dotted(table(
@@ -194,7 +193,8 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "t min s sec ms oz mi cal kcal"},
         nouns=dotted(table(
-            """км = =km; м = =m; см = =cm; мм = =mm; дм = =dm; кг = =kg; г = =g; гр. = =g; мг = =mg; т = =t; л = =l
+            """x = раз|раза|раз|раза; х = раз|раза|раз|раза; мес. = месяц|месяца|месяцев|месяца
+            км = =km; м = =m; см = =cm; мм = =mm; дм = =dm; кг = =kg; г = =g; гр. = =g; мг = =mg; т = =t; л = =l
             мл = =ml; ч. = =h; час. = =h; мин. = =min; сек. = =s; с = =s; мс = =ms; км/ч = =km/h; м/с = =m/s
             га = =ha; кВт = =kW; Вт = =W; МВт = =MW; ГВт = =GW; кВт·ч = =kWh; В = =V; Гц = =Hz; кГц = =kHz
             МГц = =MHz; ГГц = =GHz; ГБ = =GB; Гб = =GB; МБ = =MB; Мб = =MB; КБ = =KB; ТБ = =TB; ккал = =kcal
@@ -223,13 +223,14 @@ LEXICON = Lexicon(
     ),
     writing=Writing(
         abbreviations=table(
-            """т. е. = то есть; т. к. = так как; т. д. = так далее; т. п. = тому подобное; т. ч. = том числе
+            """на ул. = на улице; по ул. = по улице; с ул. = с улицы; до ул. = до улицы; от ул. = от улицы
+            т. е. = то есть; т. к. = так как; т. д. = так далее; т. п. = тому подобное; т. ч. = том числе
             т. н. = так называемый; и. о. = исполняющий обязанности; н. э. = нашей эры; др. = другие; пр. = прочее
             см. = смотри; ср. = сравни; напр. = например; руб. = рублей; коп. = копеек;
             ул. = улица; просп. = проспект; пр-т = проспект
             пер. = переулок; пл. = площадь; наб. = набережная; б-р = бульвар; бул. = бульвар; ш. = шоссе
             корп. = корпус; обл. = область; р-н = район; пос. = посёлок; им. = имени; тел. = телефон
-            по тел. = по телефону; моб. = мобильный
+            моб. = мобильный
             доб. = добавочный; акад. = академик; проф. = профессор; доц. = доцент; канд. = кандидат; инж. = инженер
             г-н = господин; г-на = господина; г-ну = господину; г-жа = госпожа; г-жи = госпожи; д-р = доктор
             рис. = рисунок; табл. = таблица; гл. = глава; ок. = около; макс. = максимум; мин. = минимум
@@ -246,7 +247,8 @@ LEXICON = Lexicon(
         ),
         before_number=table(
             """д. = дом; кв. = квартира; корп. = корпус; стр. = страница; эт. = этаж; оф. = офис
-            тел. = телефон; доб. = добавочный; рис. = рисунок; табл. = таблица; гл. = глава; п. = пункт; пп. = пункты
+            тел. = телефон; по тел. = по телефону; доб. = добавочный
+            рис. = рисунок; табл. = таблица; гл. = глава; п. = пункт; пп. = пункты
             ст. = статья; ч. = часть; т. = том; № = номер; # = номер; ок. = около; каб. = кабинет; вып. = выпуск"""
         ),
         spelled="США ООН ЕС АО ОАО ЗАО ООО ПАО ИП ИНН МИД МГУ ЕГЭ ИИ ЭКГ ОАЭ КНР УК АЭС ФИО ЕЦБ АНО ЭВМ USA EU",
@@ -290,8 +292,8 @@ _YEARS = Years(
     alone=table("в = l; до = g; с = g; после = g; к = d"),
 )
 _GENITIVE = (
-    "до|от|около|более|менее|больше|меньше|свыше|после|из|без|для|порядка|кроме|у|ото|не более|не менее"
-    r"|с(?= \d{1,9} до )"
+    r"до|от|около|ок\.|более|менее|больше|меньше|свыше|после|из|без|для|порядка|кроме|у|ото|не более|не менее"
+    r"|с(?= \d{1,9}(?: ?[%°₽]| \w{1,9}\.?)? до )"
 )
 
 GRAMMAR = build(
@@ -307,6 +309,6 @@ GRAMMAR = build(
     *day_rules(_SPEAKER, "с|от", "по|до"),
     *clock_rules(_SPEAKER, "с|до|от|после|около", _hour, _hour, ("с", "до")),
     *case_rules(_SPEAKER, "G", _GENITIVE, ("other", "many")),
-    *case_rules(_SPEAKER, "D", "к|ко|благодаря|согласно"),
+    *case_rules(_SPEAKER, "D", "к|ко|благодаря|согласно|по(?= 1 )"),
     *compound_rules(_SPEAKER, NUMBERS),
 )

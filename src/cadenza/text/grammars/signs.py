@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from cadenza.text.grammars.anycase import AnyCase
 from cadenza.text.grammars.lexicon import any_of
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.normalize import Answer, Rule, edit
@@ -57,7 +58,7 @@ def sign_rules(speaker: Speaker) -> tuple[Rule, ...]:
     writing = speaker.lexicon.writing
     code = speaker.lexicon.language.code
     several = {name: words for name, words in writing.symbols.items() if len(name) > 1}
-    slashed = {name: words for name, words in several.items() if "/" in name}
+    slashed = AnyCase({name: words for name, words in several.items() if "/" in name})
     compared = {name: words for name, words in several.items() if "/" not in name}
 
     def flag(match: re.Match[str]) -> Answer:
@@ -71,7 +72,7 @@ def sign_rules(speaker: Speaker) -> tuple[Rule, ...]:
     return (
         Rule(re.compile("[\U0001f1e6-\U0001f1ff]{2}"), flag),
         Rule(re.compile(rf"{_PICTURE}{_TONE}{{0,2}}(?:\u200d{_PICTURE}{_TONE}{{0,2}}){{1,4}}"), picture),
-        Rule(re.compile(rf"(?<![\w./])(?i:{any_of(slashed)})(?![\w/])"), lambda match: slashed[match[0].lower()]),
+        Rule(re.compile(rf"(?<![\w./])(?i:{any_of(slashed)})(?![\w/])"), lambda match: slashed[match[0]]),
         Rule(
             re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[(\"']))[*_]{1,3}(?=\w)|(?<=[\w.,!?])[*_]{1,3}(?=[\s.,!?)\"']|$)"),
             lambda match: "",

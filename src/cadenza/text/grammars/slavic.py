@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cadenza.text.grammars.edits import before, cover, join, last_word
-from cadenza.text.grammars.lexicon import any_of, table
+from cadenza.text.grammars.anycase import AnyCase
+from cadenza.text.grammars.dates import SINCE, Dates
+from cadenza.text.grammars.edits import before, cover, join, last_word, next_word
+from cadenza.text.grammars.lexicon import STOP, any_of, table
 from cadenza.text.grammars.roman import NUMERAL, roman_value
 from cadenza.text.grammars.speaker import DASH, Noun, Speaker
 from cadenza.text.normalize import Answer, Edit, Rule, edit
@@ -214,7 +216,7 @@ def century_rules(numbers: NumberWords, short: str, one: Mapping[str, str], seve
             edit(match, word, "mark"),
         ]
 
-    mark = rf"(?P<mark>(?:{short})(?:\.(?=\W{{0,8}}\w)|(?=\.)))"
+    mark = rf"(?P<mark>(?:{short}){STOP})"
     pattern = rf"(?<!\w)(?P<years>({NUMERAL})(?: ?{DASH} ?({NUMERAL}))?) ?{mark}"
     return (Rule(re.compile(pattern), read),)
 
@@ -243,10 +245,10 @@ class Years:
 
 def year_rules(speaker: Speaker, years: Years) -> tuple[Rule, ...]:
     """Make the rules for years with the word for "year", and dates in digits, which get that word."""
-    numbers = speaker.numbers
+    numbers, dates = speaker.numbers, Dates(speaker)
     month_names = any_of([*speaker.names.month_spellings(), *years.months.split()])
     short = any_of([*years.short, *years.plural])
-    dot = r"(?:\.(?=\W{0,8}\w)|(?=\.)|(?![.\w]))"
+    dot = rf"(?:{STOP}|(?![.\w]))"
     a_month = re.compile(rf"(?i:{month_names})\.?$")
     a_day = re.compile(rf"\d\.? (?i:{month_names})\.?,? $")
 
@@ -281,22 +283,18 @@ def year_rules(speaker: Speaker, years: Years) -> tuple[Rule, ...]:
             )
         ]
 
+    alone_forms = AnyCase(years.alone)
+
     def alone(match: re.Match[str]) -> Answer:
-        return [Edit(match.start(2), match.end(2), numbers.ordinal(int(match[2]), years.alone[match[1].lower()]))]
+        return [Edit(match.start(2), match.end(2), numbers.ordinal(int(match[2]), alone_forms[match[1]]))]
 
     def date(match: re.Match[str]) -> Answer:
-        day, month, year = int(match[1]), int(match[2]), int(match[3])
-        if not (1 <= day <= 31 and 1 <= month <= 12):
+        said = dates.in_digits(before(match), match["year"], match["month"], match["day"], match["since"])
+        if said is None:
             return None
-        calendar = speaker.lexicon.calendar
-        said = join(
-            calendar.day(day, before(match)) if calendar.day else numbers.cardinal(day),
-            speaker.names.months[month - 1],
-            (calendar.year or numbers.year)(year),
-            "" if match["tail"] else years.dated,
-        )
         start = match.start()
-        edits = cover(start, match.string[start : match.end("dot" if match["dot"] else 3)], said)
+        written = match.string[start : match.end("dot" if match["dot"] else "year")]
+        edits = cover(start, written, join(said, "" if match["tail"] else years.dated))
         return [*edits, edit(match, years.dated, "mark")] if match["mark"] else edits
 
     digits = rf"(?P<digits>(?P<year>1\d{{3}}|20\d\d)(?: ?{DASH} ?(?P<until>1\d{{3}}|20\d\d))?)"
@@ -304,11 +302,12 @@ def year_rules(speaker: Speaker, years: Years) -> tuple[Rule, ...]:
     tail = rf"(?P<tail> ?(?:(?P<mark>(?:{short}){dot})|(?i:{any_of(years.words)})(?!\w)))?"
     # A year that is a rank has a dot, which is the end of a sentence only if none goes on.
     year_dot = rf"(?P<dot>\.(?= ?(?:{short}|(?i:{any_of(years.words)}))(?!\w)| [^\W\d_A-ZÀ-ÞА-Я]))?"
-    start, year = speaker.start, r"(1\d{3}|20\d\d)"
+    start, year = speaker.start, r"(?P<year>1\d{3}|20\d\d)"
+    day_and_month = r"(?P<day>\d{1,2})[./-] ?(?P<month>\d{1,2})"
     rules = [
         Rule(re.compile(rf"{start}{digits}{marks}"), worded, digits=True),
         Rule(
-            re.compile(rf"{start}(\d{{1,2}})[./-] ?(\d{{1,2}})[./-] ?{year}(?![\w/-]|[.,]\d){year_dot}{tail}"),
+            re.compile(rf"{start}{SINCE}{day_and_month}[./-] ?{year}(?![\w/-]|[.,]\d){year_dot}{tail}"),
             date,
             digits=True,
         ),
@@ -327,16 +326,38 @@ def year_rules(speaker: Speaker, years: Years) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+def house_rule(speaker: Speaker) -> Rule:
+    """Make the rule for a house number after a name, "Długa 5/7", which is no fraction."""
+
+    def read(match: re.Match[str]) -> Answer:
+        if not match[1].isupper() or next_word(match).islower():
+            return None
+        words = join(speaker.whole(match[3]), speaker.lexicon.counting.over, speaker.whole(match[4]))
+        return [edit(match, words, 2)]
+
+    pattern = r"(?<!\w)([^\W\d_])[^\W\d_]{2,30} ((\d{1,4})/(\d{1,4}))(?![\w/])"
+    return Rule(re.compile(pattern), read, digits=True)
+
+
+def day_of_month(numbers: NumberWords, others: str = "") -> Callable[[int, str], str]:
+    """Make the function that says the day of a date: a genitive, but after the words of `others`, "n = по на"."""
+    forms = _endings(others)
+
+    def day(number: int, before: str) -> str:
+        return numbers.ordinal(number, forms.get(last_word(before), "g"))
+
+    return day
+
+
 def day_rules(speaker: Speaker, cues: str, joints: str) -> tuple[Rule, ...]:
-    """Make the rule for the first day of "с 5 по 7 мая": only the second is next to the month."""
+    """Make the rule for the first day of "с 5 по 7 мая", "od 1. do 5. května": only the second is next to the month."""
     months, calendar = any_of(speaker.names.full_months()), speaker.lexicon.calendar
 
     def read(match: re.Match[str]) -> Answer:
-        if not 1 <= int(match[1]) <= 31 or calendar.day is None:
-            return None
-        return [Edit(match.start(1), match.end(1), calendar.day(int(match[1]), ""))]
+        number = int(match[1].rstrip("."))
+        return [edit(match, calendar.day(number, ""), 1)] if calendar.day and 1 <= number <= 31 else None
 
-    pattern = rf"(?<!\w)(?i:{cues}) (\d{{1,2}})(?= (?:{joints}) \d{{1,2}} (?i:{months})(?!\w))"
+    pattern = rf"(?<!\w)(?i:{cues}) (\d{{1,2}}\.?)(?= (?:{joints}) \d{{1,2}}\.? (?i:{months})(?!\w))"
     return (Rule(re.compile(pattern), read, digits=True),)
 
 
@@ -367,7 +388,7 @@ def case_rules(speaker: Speaker, case: str, cues: str, units: tuple[str, str] | 
     amount = r"(?P<amount>[1-9]\d{0,2}(?: \d{3}){1,3}|[1-9]\d{0,8}+)"
     no_more = rf"(?![\w:/%°-]|[.,]\d|\.? ?(?i:{months})(?!\w)| ?[–—-] ?\d| \d)"
     unit = rf"(?: ?(?P<unit>{any_of(abbreviated)}){edge})"
-    other = rf"(?:{no_more}(?=(?:\.?$|[,;!?)]| (?P<next>{speaker.letter}{{2,30}}))))"
+    other = rf"(?:{no_more}(?=(?:\.?$|[,;!?)]| (?P<next>{speaker.letter}{{1,30}}))))"
     return (Rule(re.compile(rf"(?<!\w)(?i:{cues}) {amount}(?!\d)(?:{unit}|{other})"), read, digits=True),)
 
 
@@ -376,8 +397,8 @@ def _one(number: int) -> bool:
 
 
 def _is_f(word: str | None) -> bool:
-    """Tell whether a noun in the genitive is feminine."""
-    return bool(word) and str(word)[-1] in "ыиіїy"
+    """Tell whether a noun in the genitive or dative is feminine."""
+    return bool(word) and str(word)[-1] in "ыиеіїy"
 
 
 def clock_rules(
@@ -393,7 +414,7 @@ def clock_rules(
 
     `marked` is what is said for the abbreviation of "hours" after one.
     """
-    clock = speaker.lexicon.clock
+    clock, dates = speaker.lexicon.clock, speaker.lexicon.calendar.before.split()
 
     def said(hours: str, minutes: str) -> str | None:
         if int(hours) > 24 or int(minutes) > 59:
@@ -403,7 +424,8 @@ def clock_rules(
 
     def after(match: re.Match[str]) -> Answer:
         words = said(match["hour"], match["minute"])
-        if words is None:
+        is_date = "." in match[0] and 1 <= int(match["minute"]) <= 12 and match["cue"].lower() in dates
+        if words is None or is_date:
             return None
         start = match.start("hour")
         if not marked:
@@ -419,11 +441,12 @@ def clock_rules(
 
     mark = rf"(?: ?(?P<mark>{any_of(clock.marks if clock else '')})(?!\w))?"
     end = r"(?![\w:]|[.,]\d)"
+    alone = rf"(?! ?{DASH} ?\d| \w{{1,4}} \d{{1,2}}\.\d{{1,2}}\.\d)"
     # With dots only what is hardly anything else: decimals have a comma in these languages.
     time = r"(\d{1,2})(?::(?=\d)|\.(?=[0-5][05]))(\d\d)"
     rules = [
         Rule(
-            re.compile(rf"(?<!\w)(?i:{cues}) (?P<hour>\d{{1,2}})[:.](?P<minute>\d\d){end}(?! ?{DASH} ?\d){mark}"),
+            re.compile(rf"(?<!\w)(?P<cue>(?i:{cues})) (?P<hour>\d{{1,2}})[:.](?P<minute>\d\d){end}{alone}{mark}"),
             after,
             digits=True,
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.czech import decimal
-from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -25,7 +24,10 @@ from cadenza.text.grammars.slavic import (
     centuries,
     clock_rules,
     compound_rules,
+    day_of_month,
+    day_rules,
     dotted,
+    house_rule,
     names,
     ranker,
     ranks_by_noun,
@@ -95,10 +97,6 @@ def _decimal(units: str, decimals: str) -> str | None:
     return decimal(NUMBERS, units, decimals)
 
 
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number, "" if last_word(before) in ("je", "na") else "g")
-
-
 def _hour(number: int) -> str:
     return NUMBERS.ordinal(number, "fo")
 
@@ -138,17 +136,21 @@ LEXICON = Lexicon(
         ordinal_dot=ranks_by_noun(
             """f||g = a; n = o ie poschodie storočie; pg = rokoch rokov; fo = y e; fa = u
             g = dňa miesta poschodia kola storočia
-            l = mieste poschodí kole dni storočí; g|l = ročníku stupni; = deň dní"""
+            l = mieste poschodí kole dni storočí ári arci íli áji úni úli uguste bri; g|l = ročníku stupni; = deň dní
+            i = árom com ílom ájom únom úlom ustom brom; d = áru arcu ílu áju únu úlu ugustu bru"""
         ),
         operators=table(
             """+ = plus; - = mínus; × = krát; * = krát; x = krát; ÷ = delené; / = delené; : = k; ^ = na
             ² = na druhú; ³ = na tretiu"""
         ) | {"=": "rovná sa"},
     ),
-    calendar=Calendar(day=_day, words="po st so ne mar", before="do od dňa"),
+    calendar=Calendar(
+        day=day_of_month(NUMBERS), before="do od dňa",
+        words="""po st so ne mar január február marec apríl máj jún júl august september október november december""",
+    ),
     clock=Clock(
         hour="hodina|hodiny|hodiny|hodín:f", minute="minúta|minúty|minúty|minút:f", marks="hodín hod. hod h",
-        before="o okolo pred",
+        before="o okolo pred", or_date="okolo pred",
     ),
     money=Money(
         currencies=dotted(table(
@@ -175,15 +177,17 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "h t min s sec ms oz mi lb lbs cal kcal kWh", "n": "%"},
         nouns=dotted(table(
-            """hod. = =h; sek. = =s; min. = =min; x = krát; ks = kus|kusy|kusa|kusov; os. = osoba|osoby|osoby|osôb:f
+            """mes. = mesiac|mesiace|mesiaca|mesiacov;
+            hod. = =h; sek. = =s; min. = =min; x = krát; ks = kus|kusy|kusa|kusov; os. = osoba|osoby|osoby|osôb:f
             dkg = dekagram|dekagramy|dekagramu|dekagramov; dB = decibel|decibely|decibelu|decibelov
-            A = ampér|ampéry|ampéra|ampérov; J = joule|jouly|joulu|joulov
+            J = joule|jouly|joulu|joulov
             obyv. = obyvateľ|obyvatelia|obyvateľa|obyvateľov"""
         )),
         drop="in mi",
         per="za",
     ),
     dialling=Dialling(
+        patterns=(r"\d{3} \d\d(?= [A-ZČŠŽĽ][^\W\d_])",),
         cues=r"(?:pin|kód|psč|ičo|dič|heslo|číslo (?:objednávky|účtu|zmluvy|karty)|variabilný symbol)(?: je)?",
     ),
     roman=Roman(
@@ -247,7 +251,9 @@ _SPEAKER = Speaker(LEXICON)
 
 GRAMMAR = build(
     _SPEAKER,
+    house_rule(_SPEAKER),
     *clock_rules(_SPEAKER, "o|od|do|okolo|po", _hour, NUMBERS.cardinal, ("od", "do")),
+    *day_rules(_SPEAKER, "od", "do"),
     *case_rules(_SPEAKER, "G", r"do|od|bez|okolo|počas|okrem|podľa|u|z(?= \d{1,9} do )", ("many", "other")),
     *compound_rules(_SPEAKER, NUMBERS, "roč|percentn|hodinov|minútov|kilometrov|členn|miestn"),
 )

@@ -60,6 +60,13 @@ def _read_hour(match: re.Match[str]) -> Answer:
     return [edit(match, NUMBERS.cardinal(int(match[1]), "f"), 1)] if int(match[1]) <= 24 else None
 
 
+_WEEKDAYS = dict(zip("LMXJVSD", "lunes martes miércoles jueves viernes sábado domingo".split(), strict=True))
+
+
+def _read_weekdays(match: re.Match[str]) -> Answer:
+    return f"{_WEEKDAYS[match[1]]} a {_WEEKDAYS[match[2]]}"
+
+
 LEXICON = Lexicon(
     language=LANGUAGES["es"],
     numbers=NUMBERS,
@@ -121,8 +128,9 @@ LEXICON = Lexicon(
         form="m",
         forms={"f": "h t oz lb lbs mi in yd cal kcal ha"},
         nouns=table(
-            """% = por ciento:plain; ‰ = por mil:plain; hs = hora|horas:f; min. = minuto|minutos; seg = segundo|segundos
-            CV = caballo|caballos; dB = decibelio|decibelios; A = amperio|amperios; kWh = kilovatio hora|kilovatios hora
+            """x = vez|veces:f; veces = =x; vez = =x; pers. = persona|personas:f
+            % = por ciento:plain; ‰ = por mil:plain; hs = hora|horas:f; min. = minuto|minutos; seg = segundo|segundos
+            CV = caballo|caballos; dB = decibelio|decibelios; kWh = kilovatio hora|kilovatios hora
             km/h = kilómetro por hora|kilómetros por hora; t = tonelada|toneladas:f; kms = =km; kgs = =kg; gr = =g
             lt = =l; bar = bar|bares"""
         ),
@@ -195,5 +203,8 @@ LEXICON = Lexicon(
 
 GRAMMAR = build(
     Speaker(LEXICON),
-    Rule(re.compile(r"\b[Ll]as? (\d{1,2})(?= (?:de|y|en|menos)\b|[.,;!?]|$)(?![.,]\d)"), _read_hour, digits=True),
+    Rule(re.compile(r"(?<![\w-])([LMXJVSD])[-–]([LMXJVSD])(?=[:,]? (?:de )?\d)"), _read_weekdays, digits=True),
+    Rule(
+        re.compile(r"\b[Ll]as? (\d{1,2})(?= (?:de|y|en|menos)\b|[.,;!?]|$)(?![.,]\d|\.[ºª])"), _read_hour, digits=True
+    ),
 )

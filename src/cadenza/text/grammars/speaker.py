@@ -11,12 +11,14 @@ from functools import cached_property
 
 from cadenza.text.grammars.cldr import CODES, SIGNS, UNITS, Names, in_categories
 from cadenza.text.grammars.edits import cover, is_word, join, next_word
-from cadenza.text.grammars.lexicon import Lexicon
+from cadenza.text.grammars.lexicon import ByAbbreviation, Lexicon
 from cadenza.text.normalize import Edit
 from cadenza.text.numbers import LONGEST
 
 VULGAR = "[¼-¾⅐-⅞]"
 DASH = "[-–—~〜]"
+TIMES = "x×хXХ"
+"""What stands between the sides of something: "30x20 cm"; also the letters of Cyrillic."""
 HALVES = ("½", "1/2")
 _SIGNED = {
     "Deva": "\u0900-\u0963\u0971-\u097f\u200c\u200d", "Beng": "\u0980-\u09e3\u200c\u200d",
@@ -69,10 +71,12 @@ class Speaker:
         self.names.months = lexicon.calendar.month_names or self.names.months
         self.names.weekdays = lexicon.calendar.weekday_names or self.names.weekdays
         signed = _SIGNED.get(lexicon.language.script, "")
-        self.letter = rf"(?:[^\W\d_]|[{signed}])" if signed else r"[^\W\d_]"
+        # No letter may match in two ways: a run of them would be tried in all combinations.
+        self.letter = rf"(?:[{signed}]|[^\W\d_{signed}])" if signed else r"[^\W\d_]"
         self.word = "0-9A-Za-z_\u00c0-\u024f" if lexicon.touching else rf"\w{signed}"
         # Where numbers touch words, so do they touch the comma before them.
-        self.start = rf"(?<![{self.word}/:-])(?<!\d[.,])" if lexicon.touching else rf"(?<![{self.word}.,/:-])"
+        free = rf"(?<![{self.word}/:-])(?<!\d[.,])" if lexicon.touching else rf"(?<![{self.word}.,/:-])"
+        self.start = rf"(?:{free}|(?<=\d[{TIMES}]))"
         self.last = rf"(?![{self.word}]|[.,]\d)"
         self.group = "," if lexicon.language.decimal == "." else "."
         self.number = _number_pattern(lexicon.language.decimal, self.group)
@@ -119,7 +123,7 @@ class Speaker:
 
     def is_year(self, text: str) -> bool:
         """Tell whether four bare digits are commonly read as a year."""
-        return self.lexicon.calendar.years and len(text) == 4 and "1100" <= text < "2100"
+        return self.lexicon.calendar.years and len(text) == 4 and text.isdecimal() and "1100" <= text < "2100"
 
     def say(self, text: str, form: str = "") -> str:
         """Say what `number` matches, with a sign or without."""
@@ -174,7 +178,7 @@ class Speaker:
 
     def say_fraction(self, over: int, under: int) -> str:
         """Say a fraction: by the name of its denominator, or as one number over another."""
-        if under not in self.fractions or over == 0:
+        if under not in self.fractions or not 0 < over <= under:
             cardinal = self.numbers.cardinal
             return join(cardinal(over), self.lexicon.counting.over, cardinal(under))
         noun = self.fractions[under]
@@ -258,13 +262,14 @@ class Speaker:
         for name, text in measures.nouns.items():
             found[name] = found[text[1:]] if text.startswith("=") else self.noun(text)
         dropped = measures.drop.split()
-        return {name: noun for name, noun in found.items() if noun.forms and name not in dropped}
+        return ByAbbreviation({name: noun for name, noun in found.items() if noun.forms and name not in dropped})
 
     @cached_property
     def scales(self) -> Mapping[str, Noun]:
         """Words for millions and the like, by their abbreviations and their forms."""
         found = {name: self.noun(text) for name, text in self.lexicon.money.scales.items()}
-        return found | {spelling: noun for noun in found.values() for spelling in noun.spellings()}
+        spelled = {spelling: noun for noun in found.values() for spelling in noun.spellings()}
+        return ByAbbreviation(found | spelled)
 
     @cached_property
     def currencies(self) -> Mapping[str, Noun]:
@@ -275,7 +280,7 @@ class Speaker:
             found[code] = own.get(code) or Noun(self.names.currency(code), self.lexicon.measures.form)
         for sign, code in SIGNS.items():
             found[sign] = own.get(sign) or found.get(code) or Noun(self.names.currency(code), "")
-        return found | own
+        return ByAbbreviation(found | own)
 
     @cached_property
     def coins(self) -> Mapping[str, Noun]:
@@ -284,7 +289,7 @@ class Speaker:
         own |= {sign: own[code] for sign, code in SIGNS.items() if code in own and sign not in own}
         words = self.lexicon.money.currencies
         named = {spelling: own[name] for name in words if name in own for spelling in self.currencies[name].spellings()}
-        return named | own
+        return ByAbbreviation(named | own)
 
     def per(self, unit: str) -> str:
         """Say what stands after the slash of a rate: "pro Stunde"; a word that is no unit is left as it is."""

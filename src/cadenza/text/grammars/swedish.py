@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.clocks import dotted_time_rules
 from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.endings import acronym_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
@@ -77,10 +76,6 @@ def _minutes(number: int) -> str:
     return f"noll {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
 
 
-def _time(hour: int, minute: int) -> str:
-    return f"{NUMBERS.cardinal(hour)} {_minutes(minute) if minute else 'noll noll'}"
-
-
 def _royal(number: int, before: str) -> str:
     return f"den {NUMBERS.ordinal(number, '' if last_word(before) in _QUEENS else 'm')}"
 
@@ -113,8 +108,8 @@ LEXICON = Lexicon(
             ^ = upphöjt till; ² = i kvadrat; ³ = upphöjt till tre"""
         ) | {"=": "är lika med"},
     ),
-    calendar=Calendar(day=_day, months={"febr": 2, "sept": 9}, before="den"),
-    clock=Clock(hour="noll noll", bare=False, marks="", minutes=_minutes, before="kl. kl klockan"),
+    calendar=Calendar(day=_day, months={"febr": 2, "sept": 9}, before="den senast"),
+    clock=Clock(hour="noll noll", bare=False, marks="", minutes=_minutes, before="kl. kl klockan", dotted=True),
     money=Money(
         currencies=table(
             """kr = krona|kronor:c; kr. = krona|kronor:c; € = euro:c; EUR = euro:c; $ = dollar:c; £ = pund:n
@@ -133,17 +128,19 @@ LEXICON = Lexicon(
         form="c",
         forms={"n": "kg g mg ton t oz lb lbs µg μg"},
         nouns=table(
-            """tim = timme|timmar:c; tim. = timme|timmar:c; min. = minut|minuter:c; sek = sekund|sekunder:c
+            """x = gång|gånger:c; ggr = gång|gånger:c; pers. = person|personer:c
+            tim = timme|timmar:c; tim. = timme|timmar:c; min. = minut|minuter:c; sek = sekund|sekunder:c
             mån = månad|månader:c
             st = styck|stycken:n; st. = styck|stycken:n; hk = hästkraft|hästkrafter:c
-            dB = decibel:c; A = ampere:c
+            dB = decibel:c
             kWh = kilowattimme|kilowattimmar:c"""
         ),
         drop="in mi MP",
         per="per",
     ),
     dialling=Dialling(
-        cues=r"(?:pin(?:-?kod)?|kod(?:en)?|postnummer|lösenord|(?:kund|order|konto|boknings|ärende)nummer)(?: är)?",
+        patterns=(r"(?:(?<=giro )|(?<=giro: ))\d{3,4}-\d{4}", r"(?<=, )\d{3} \d\d(?= [A-ZÅÄÖ][a-zåäö])",),
+        cues=r"(?:ocr|pin(?:-?kod)?|kod(?:en)?|postnummer|lösenord|(?:kund|order|konto|boknings|ärende)nummer)(?: är)?",
     ),
     roman=Roman(
         counted="kapitel kap del band akt artikel avsnitt fas typ klass grupp nivå bilaga",
@@ -162,7 +159,8 @@ LEXICON = Lexicon(
             enl. = enligt; resp. = respektive; s. k. = så kallade; jfr = jämför; ca = cirka; ca. = cirka
             m. a. o. = med andra ord; e. Kr. = efter Kristus; f. Kr. = före Kristus; tel. = telefon; avd. = avdelning
             adr. = adress; obs. = observera; max. = maximalt; nr. = nummer; nr = nummer; s:t = sankt; s:ta = sankta
-            kl. = klockan; vs. = versus; forts. = fortsättning; mån. = måndag; ons. = onsdag; tr. = trappor"""
+            kl. = klockan; vs. = versus; forts. = fortsättning; mån. = måndag; ons. = onsdag; tr. = trappor
+            e. m. = på eftermiddagen; f. m. = på förmiddagen"""
         ),
         titles=table(
             """hr = herr; fr = fru; dr = doktor; Dr. = doktor; prof. = professor; doc. = docent; s:t = sankt
@@ -203,5 +201,4 @@ GRAMMAR = build(
     _SPEAKER,
     Rule(re.compile(r"(?<![\w.,:])(\d{1,3}(?: \d{3}){0,2}|\d{1,6}):[-–—](?!\w)"), _price, digits=True),
     acronym_rule(_SPEAKER, _LETTERS, ":"),
-    *dotted_time_rules(_time, "kl. kl klockan", "till"),
 )

@@ -12,11 +12,11 @@ from cadenza.text.grammars.asian import (
     code_rule,
     mark_names,
     sign_names,
-    span_rule,
     watch_rules,
 )
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.lexicon import (
+    ByAbbreviation,
     Calendar,
     Counting,
     Dialling,
@@ -43,7 +43,7 @@ class _Numbers(NumberWords):
 
 NUMBERS = _Numbers("th")
 
-_ABBREVIATIONS = table(
+_ABBREVIATIONS = ByAbbreviation(table(
     """ดร. = ดอกเตอร์; ศ. = ศาสตราจารย์; รศ. = รองศาสตราจารย์; ผศ. = ผู้ช่วยศาสตราจารย์
     นพ. = นายแพทย์; พญ. = แพทย์หญิง; น.ส. = นางสาว; ด.ช. = เด็กชาย; ด.ญ. = เด็กหญิง; พ.ศ. = พุทธศักราช
     ค.ศ. = คริสต์ศักราช; โทร. = โทร; กทม. = กรุงเทพมหานคร; บจก. = บริษัทจำกัด; หจก. = ห้างหุ้นส่วนจำกัด
@@ -52,7 +52,7 @@ _ABBREVIATIONS = table(
     มทร. = มหาวิทยาลัยเทคโนโลยีราชมงคล; ธ.ค. = ธันวาคม; ม.ค. = มกราคม; ก.พ. = กุมภาพันธ์; มี.ค. = มีนาคม
     เม.ย. = เมษายน; พ.ค. = พฤษภาคม; มิ.ย. = มิถุนายน; ก.ค. = กรกฎาคม; ส.ค. = สิงหาคม; ก.ย. = กันยายน
     ต.ค. = ตุลาคม; พ.ย. = พฤศจิกายน; ฯลฯ = และอื่นๆ"""
-)
+))  # fmt: skip
 
 LEXICON = Lexicon(
     language=LANGUAGES["th"],
@@ -84,7 +84,7 @@ LEXICON = Lexicon(
         nouns=table(
             """กม. = =km; กก. = =kg; ซม. = =cm; มม. = =mm; ม. = =m; มล. = =ml; ก. = =g
             ตร.ม. = =m²; ตร.กม. = =km²; ชม. = =h; กม./ชม. = =km/h; % = เปอร์เซ็นต์; ‰ = ต่อพัน; t = ตัน
-            min = นาที; น. = นาฬิกา; W = วัตต์; A = แอมแปร์; dB = เดซิเบล; ha = เฮกตาร์; kWh = กิโลวัตต์ชั่วโมง
+            min = นาที; น. = นาฬิกา; W = วัตต์; dB = เดซิเบล; ha = เฮกตาร์; kWh = กิโลวัตต์ชั่วโมง
             V = โวลต์"""
         ),
         drop="in",
@@ -139,6 +139,5 @@ GRAMMAR = build(
             before="เวลา",
         ),
     ),
-    span_rule(SPEAKER),
     Rule(re.compile(rf"(?<![\u0e01-\u0e4e.\d])(?<!\d )(?:{any_of(_ABBREVIATIONS)})"), _abbreviation),
 )

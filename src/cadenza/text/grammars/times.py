@@ -82,7 +82,7 @@ def time_rules(speaker: Speaker) -> tuple[Rule, ...]:
         hour, minute = match["hour"], match["minute"]
         if not _is_time(hour, minute):
             return None
-        parts = [("hour", times.hour(hour)), ("mark", times.noun(hour)), ("minute", times.rest(minute))]
+        parts = [("hour", times.hour(hour)), ("mark", times.noun(hour)), ("minutes", times.rest(minute))]
         return _in_order(match, parts)
 
     def bare(match: re.Match[str]) -> Answer:
@@ -102,7 +102,8 @@ def time_rules(speaker: Speaker) -> tuple[Rule, ...]:
     def span(match: re.Match[str]) -> Answer:
         """Read "9-17 Uhr", "9:00–17:30" and the like."""
         first, last = (match["hour"], match["minute"]), (match["hour2"], match["minute2"])
-        if not match["mark"] and ("." in match[0] or not _CLOCKLIKE.search(match[0])):
+        is_dotted = clock.dotted and match["minute"] and match["minute2"]
+        if not (match["mark"] or is_dotted) and ("." in match[0] or not _CLOCKLIKE.search(match[0])):
             return None
         if not _is_time(*first) or not _is_time(*last):
             return None
@@ -118,12 +119,14 @@ def time_rules(speaker: Speaker) -> tuple[Rule, ...]:
     start = rf"(?<![{speaker.word}.,/:$-])"
     inner = rf"(?:{any_of(clock.marks)})"
     no_more = rf"(?![{speaker.word}:]|[.,]\d)"
+    other = rf"\d{{1,2}}(?:[.:]\d\d)? ?{mark}"
+    no_sign = "(?! ?[€$£%])"
     half_of_day = r"(?P<half>[AaPp](?:\. ?[Mm](?:\.(?=\W{0,8}\w)|\b)|[Mm]\b))"
     rules = [
         Rule(
             re.compile(
                 rf"{start}(?P<time>{hour}(?:(?:[:.]|{inner}){minutes})?(?:{inner})? ?{DASH} ?(?P<hour2>\d{{1,2}})"
-                rf"(?:(?:[:.]|{inner})(?P<minute2>\d\d))?)(?: ?{mark})?{no_more}"
+                rf"(?:(?:[:.]|{inner})(?P<minute2>\d\d))?)(?: ?{mark})?{no_more}{no_sign}"
             ),
             span,
             digits=True,
@@ -134,7 +137,9 @@ def time_rules(speaker: Speaker) -> tuple[Rule, ...]:
             digits=True,
         ),
         Rule(
-            re.compile(rf"{start}{hour} ?(?P<mark>{inner}) ?{minutes}(?:(?:min|m)(?!\w))?(?![\w:]|[.,]\d)"),
+            re.compile(
+                rf"{start}{hour} ?(?P<mark>{inner}) ?(?P<minutes>{minutes}(?:(?:min|m)(?!\w))?)(?![\w:]|[.,]\d| min)"
+            ),
             split,
             digits=True,
         ),
@@ -147,10 +152,11 @@ def time_rules(speaker: Speaker) -> tuple[Rule, ...]:
             digits=True,
         ),
         Rule(re.compile(rf"{start}{hour} ?{half_of_day}(?!\w)"), half, digits=True),
+        Rule(re.compile(rf"{start}(?P<time>{hour}\.{minutes})(?= {speaker.letter}{{1,4}} {other})"), bare, digits=True),
     ]
     if clock.before:
         cue = rf"(?<!\w)(?i:{any_of(clock.before)})"
-        rules.append(Rule(re.compile(rf"{cue} (?P<time>{hour}\.{minutes}){no_more}"), bare, digits=True))
+        rules.append(Rule(re.compile(rf"{cue} (?P<time>{hour}\.{minutes}){no_more}{no_sign}"), bare, digits=True))
     return tuple(rules)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.clocks import dotted_time_rules
 from cadenza.text.grammars.edits import cover, join
 from cadenza.text.grammars.endings import acronym_rule, amount_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
@@ -97,6 +96,11 @@ def _say_time(hour: int, minute: int) -> str:
     return join(NUMBERS.cardinal(hour), _minutes(minute) if minute else "")
 
 
+def _decimal(units: str, decimals: str) -> str | None:
+    """Say "bir buçuk" for 1,5."""
+    return f"{NUMBERS.cardinal(int(units))} buçuk" if decimals == "5" and 0 < len(units.lstrip("0")) < 4 else None
+
+
 def _rank_of(before: str, after: str) -> str:
     return ""
 
@@ -115,6 +119,7 @@ LEXICON = Lexicon(
     counting=Counting(
         points={",": "virgül", ".": "nokta"},
         decimals=2,
+        decimal=_decimal,
         minus="eksi",
         plus="artı",
         until="ila",
@@ -132,7 +137,7 @@ LEXICON = Lexicon(
         ) | {"=": "eşittir"},
     ),
     calendar=Calendar(months={"agu": 8, "sub": 2}),
-    clock=Clock(hour="", bare=False, sharp=False, marks="", minutes=_minutes, before="saat saati"),
+    clock=Clock(hour="", bare=False, sharp=False, marks="", minutes=_minutes, before="saat saati", dotted=True),
     money=Money(
         currencies=table(
             """₺ = lira; TL = lira; TRY = lira; € = avro; EUR = avro; $ = dolar; USD = dolar; £ = sterlin; GBP = sterlin
@@ -149,7 +154,7 @@ LEXICON = Lexicon(
         nouns=table(
             """km/h = saatte {} kilometre; km/s = saatte {} kilometre; km/sa = saatte {} kilometre
             m/s = saniyede {} metre; °C = derece; kg = kilo; dk = dakika; dk. = dakika; sn = saniye; sn. = saniye
-            sa = saat; gr = gram; lt = litre; cc = santimetreküp; dB = desibel; A = amper; BG = beygir
+            sa = saat; gr = gram; lt = litre; cc = santimetreküp; dB = desibel; BG = beygir
             HP = beygir gücü; °F = fahrenhayt derece"""
         ),
         drop="in mi t",
@@ -176,7 +181,8 @@ LEXICON = Lexicon(
             Apt. = apartmanı; Blv. = bulvarı; Bul. = bulvarı; No. = numara; no. = numara; tel. = telefon
             Tel. = telefon; T. C. = TC; Ltd. = limited; Şti. = şirketi; A. Ş. = AŞ; Hz. = hazreti; haz. = hazırlayan
             çev. = çeviren; Üniv. = üniversitesi; Alb. = albay; Gen. = general; max. = en fazla; min. = en az
-            Yrd. = yardımcı; sf. = sayfa; dk. = dakika; sn. = saniye"""
+            Yrd. = yardımcı; sf. = sayfa; dk. = dakika; sn. = saniye; no'lu = numaralı
+            No'lu = numaralı; nolu = numaralı"""
         ),
         titles=table(
             """Dr. = doktor; Prof. = profesör; Doç. = doçent; Av. = avukat; Müh. = mühendis; Öğr. = öğretim
@@ -228,7 +234,6 @@ GRAMMAR = build(
         digits=True,
     ),
     Rule(re.compile(r"(?<![\w.,:'])(\d{1,2})[:.](\d\d)'([^\W\d_]{1,12})(?!\w)"), _time, digits=True),
-    *dotted_time_rules(_say_time, "saat saati", "ila"),
     amount_rule(_SPEAKER, "'", _attach),
     Rule(re.compile(r"(?<![\w.,:'])(\d{1,15})'([^\W\d_]{1,12})(?!\w)"), _with_ending, digits=True),
     acronym_rule(_SPEAKER, _LETTERS, "'"),

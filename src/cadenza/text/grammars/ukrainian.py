@@ -6,7 +6,6 @@ import re
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
-from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -29,6 +28,7 @@ from cadenza.text.grammars.slavic import (
     century_rules,
     clock_rules,
     compound_rules,
+    day_of_month,
     day_rules,
     dotted,
     names,
@@ -113,10 +113,6 @@ def _decimal(units: str, decimals: str) -> str | None:
     return f"{NUMBERS.cardinal(whole, 'f')} ціл{endings[0]} {NUMBERS.cardinal(part, 'f')} {name}{endings[1]}"
 
 
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number, "n" if last_word(before) in ("по", "на") else "g")
-
-
 def _year(number: int) -> str:
     return NUMBERS.ordinal(number, "g")
 
@@ -173,7 +169,8 @@ LEXICON = Lexicon(
         ) | {"=": "дорівнює"},
     ),
     calendar=Calendar(
-        day=_day, year=_year, words="лист лип", months={"лют": 2, "лип": 7, "листоп": 11}
+        day=day_of_month(NUMBERS, "n = по на; i = перед"), year=_year, words="лист лип",
+        months={"лют": 2, "лип": 7, "листоп": 11}
     ),
     clock=Clock(hour="година:f", minute=":f", bare=False, padded=True, marks="", hours=_hour),
     money=Money(

@@ -6,7 +6,7 @@ import re
 
 from cadenza.text.grammars.edits import cover, join
 from cadenza.text.grammars.lexicon import any_of
-from cadenza.text.grammars.speaker import Speaker
+from cadenza.text.grammars.speaker import TIMES, Speaker
 from cadenza.text.normalize import Answer, Rule, edit
 
 _DEGREES = re.compile("[°º] ?(?=[CF])")
@@ -16,13 +16,10 @@ def unit_rules(speaker: Speaker) -> tuple[Rule, ...]:
     """Make the rules for an amount and the abbreviation of its unit, "60 km/h", and for rates, "5 €/kg"."""
     units = speaker.units
     # An apostrophe or a hyphen after it makes it part of a word: "3 l'", "10 h-".
-    names = rf"(?:[°º] ?[CF]|{any_of(units)})(?![{speaker.word}'²³])"
+    names = rf"(?:[°º] ?[CF]|{any_of(units)})(?![{speaker.word}'²³])(?!(?<=[{TIMES}]) ?\d)"
 
     def measure(match: re.Match[str]) -> Answer:
-        text = match["amount"]
-        noun = units.get(_DEGREES.sub("°", match["unit"]))
-        if noun is None:
-            return None
+        text, noun = match["amount"], units[_DEGREES.sub("°", match["unit"])]
         number, words = speaker.count(text, noun)
         return [
             *speaker.spread(match.start("amount"), text, number, noun.form),

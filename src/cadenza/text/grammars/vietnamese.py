@@ -127,7 +127,7 @@ LEXICON = Lexicon(
             mg = mi li gam; t = tấn; l = lít; L = lít; ml = mi li lít; km/h = ki lô mét trên giờ
             m/s = mét trên giây; km² = ki lô mét vuông; km2 = ki lô mét vuông; m² = mét vuông; m2 = mét vuông
             m³ = mét khối; m3 = mét khối; ha = héc ta; GB = ghi ga bai; MB = mê ga bai; TB = tê ra bai; kW = ki lô oát
-            W = oát; kWh = ki lô oát giờ; V = vôn; A = am pe; °C = độ C; °F = độ F; % = phần trăm; ‰ = phần nghìn
+            W = oát; kWh = ki lô oát giờ; V = vôn; °C = độ C; °F = độ F; % = phần trăm; ‰ = phần nghìn
             s = giây; h = giờ; min = phút; ph = phút; Hz = héc; kHz = ki lô héc; MHz = mê ga héc; GHz = ghi ga héc
             kcal = ki lô ca lo; px = điểm ảnh; dB = đề xi ben; cc = xê xê"""
         ),
