@@ -143,7 +143,7 @@ def test_the_volume_of_the_request_acts_everywhere_without_a_ramp() -> None:
     np.testing.assert_allclose(quiet, 0.5 * sound("One two. Three."), atol=1e-6)
 
 
-@pytest.mark.parametrize("transcript", ["...", "—", "“”", "\u200b", "\u0301", "( ) … ,", "\U000e0001", "<<ˈ>>"])
+@pytest.mark.parametrize("transcript", ["...", "—", "“”", "\u200b", "\u0301", "( ) … ,", "\U000e0001"])
 def test_a_transcript_without_sound_is_a_short_silence_with_all_its_words(transcript: str) -> None:
     events = speak(transcript)
     samples = sound(transcript)
