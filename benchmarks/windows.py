@@ -22,7 +22,7 @@ from cadenza.acoustic import LEAD_IN, Samples
 from cadenza.acoustic import kokoro as engine
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.acoustic.weights import load_voices
-from cadenza.speech import SAMPLE_RATE, Listener
+from cadenza.speech import SAMPLE_RATE, Delivery, Listener
 
 PHRASES = (
     "ðə wˈɛðəɹ ɪz lˈʌvli ðɪs mˈɔɹnɪŋ.",
@@ -71,7 +71,7 @@ def _mel_filters() -> Array:
 def _spoken(kokoro: Kokoro, symbols: str, voice: str) -> tuple[Samples, int, float, float]:
     """Return samples, the first that is sound, the time to the first window, and the time that it took in all."""
     began = perf_counter()
-    rendering = kokoro.speak(symbols, [1.0] * len(symbols), voice, Listener())
+    rendering = kokoro.speak(symbols, [Delivery()] * len(symbols), voice, Listener())
     windows = [next(rendering.windows)]
     first = perf_counter() - began
     windows += rendering.windows

@@ -18,13 +18,13 @@ import numpy as np
 from hibari.g2p import G2P
 from numpy.typing import NDArray
 
-from cadenza.acoustic.durations import integer_durations
+from cadenza.acoustic.durations import spoken_durations
 from cadenza.acoustic.generator import EPSILON, measuring
 from cadenza.acoustic.kokoro import parts, phrase_traits
 from cadenza.acoustic.runtime import Stage
 from cadenza.acoustic.source import Source
 from cadenza.acoustic.weights import PAD, Repertoire, Statistics, load_kokoro, load_repertoire
-from cadenza.speech import Listener
+from cadenza.speech import Delivery, Listener
 
 TEXTS = [
     "Good morning! How are you?",
@@ -74,8 +74,8 @@ Values = dict[str, Array]
 def measure(folder: Path) -> None:
     """Write one file a voice into `folder`, unless it is there already."""
     folder.mkdir(parents=True, exist_ok=True)
-    front, decoder, generator, source = parts(load_kokoro())
-    graphs = (front, decoder, measuring(generator))
+    (front, prosody, decoder, generator), source = parts(load_kokoro())
+    graphs = (front, prosody, decoder, measuring(generator))
     stages = [Stage(graph.SerializeToString(), threads=1) for graph in graphs]
     repertoire, g2p = load_repertoire(), G2P()
     voices = sorted(repertoire.voices.index, key=lambda voice: voice[1:])  # so that the languages take turns
@@ -104,9 +104,10 @@ def _measured(  # noqa: PLR0917
         "tokens": np.array([[PAD, *(repertoire.tokens[symbol] for symbol in symbols), PAD]]),
         "style": repertoire.voices.style(voice, len(symbols)),
     }
-    front, decoder, generator = stages
+    front, prosody, decoder, generator = stages
     values |= front.run(values, Listener())
-    values["durations"] = integer_durations(values["frames"][0], [1.0, *[speed] * len(symbols), 1.0])
+    values["durations"] = spoken_durations(values["frames"][0], "".join(symbols), [Delivery(speed)] * len(symbols))
+    values |= prosody.run(values, Listener())
     values |= decoder.run(values, Listener())
     values["har"] = source.spectra(values["f0"][0])
     statistics = generator.run(values, Listener())

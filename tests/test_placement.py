@@ -14,6 +14,7 @@ from cadenza.speech import (
     SAMPLE_RATE,
     Chunk,
     Controls,
+    Delivery,
     Done,
     Event,
     Listener,
@@ -62,7 +63,7 @@ def of(symbols: str, *, pauses: tuple[Pause, ...] = (), volumes: tuple[float, ..
 def placed(phrase: Phrase, clock: int = 0) -> tuple[Samples, list[int], list[int]]:
     """Return the samples sent for `phrase`, and where its phones start and end in them."""
     symbols = phrase.symbols
-    rendering = TONE.speak(symbols, [1.0] * len(symbols), "af_heart", Listener())
+    rendering = TONE.speak(symbols, [Delivery()] * len(symbols), "af_heart", Listener())
     placement = place(phrase, rendering, clock)
     samples = np.concatenate(list(placement.windows(rendering)))
     return samples, placement.starts.tolist(), placement.ends.tolist()

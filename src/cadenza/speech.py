@@ -37,6 +37,20 @@ class Controls:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an engine speaks one symbol, against what it would do by itself; as it stands here, it does just that.
+
+    `speed` is a ratio. `pitch` moves F0, in semitones. `span` is the factor by which F0 is farther, in semitones, from
+    its mean in the phrase. `level` is in decibels.
+    """
+
+    speed: float = 1.0
+    pitch: float = 0.0
+    span: float = 1.0
+    level: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """One speaker of the catalogue. `key` is the engine's own name for it (`af_heart`), `id` a stable UUID."""
 

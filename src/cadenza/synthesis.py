@@ -19,6 +19,7 @@ from cadenza.placement import place
 from cadenza.speech import (
     SAMPLE_RATE,
     Chunk,
+    Delivery,
     Done,
     Event,
     Listener,
@@ -105,8 +106,8 @@ class _Speech:
         self._check_wanted()
         if not has_sound(phrase.symbols):
             return Rendering(np.zeros(len(phrase.phones) + 1, np.int64), 0, iter(()))
-        speeds = [phone.controls.speed for phone in phrase.phones]
-        return self.engine.speak(phrase.symbols, speeds, self.utterance.voice.key, self.listener)
+        deliveries = [Delivery(speed=phone.controls.speed) for phone in phrase.phones]
+        return self.engine.speak(phrase.symbols, deliveries, self.utterance.voice.key, self.listener)
 
     def _check_wanted(self) -> None:
         if self.listener.requested:

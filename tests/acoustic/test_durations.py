@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from cadenza.acoustic.durations import FRAME, integer_durations, natural_durations, sample_bounds
+from cadenza.acoustic.durations import FRAME, integer_durations, natural_durations, sample_bounds, spoken_durations
+from cadenza.speech import Delivery
 
 FRAMES = st.lists(st.floats(0, 50, width=32), min_size=1, max_size=80).map(lambda values: np.array(values, np.float32))
 SPEEDS = st.integers(10, 500).map(lambda percent: percent / 100)
@@ -17,7 +18,7 @@ Array = NDArray[np.float32]
 
 
 def at(frames: Array, speed: float) -> NDArray[np.int64]:
-    return integer_durations(frames, np.full(len(frames), speed))
+    return integer_durations(frames, np.full(len(frames), speed), np.ones(len(frames)))
 
 
 def test_rounds_as_onnx_does() -> None:
@@ -57,16 +58,16 @@ def test_runs_do_not_touch_each_other(first: Array, second: Array, one: float, o
     if one == other:
         other = one + 1
     speeds = [one] * len(first) + [other] * len(second)
-    together = integer_durations(np.concatenate([first, second]), speeds)
+    together = integer_durations(np.concatenate([first, second]), speeds, np.ones(len(speeds)))
     assert np.array_equal(together, np.concatenate([at(first, one), at(second, other)]))
 
 
 def test_short_tokens_get_one_frame_and_long_ones_pay() -> None:
-    assert integer_durations([1, 1, 1, 1, 12], [2.0] * 5).tolist() == [1, 1, 1, 1, 4]
+    assert integer_durations([1, 1, 1, 1, 12], [2.0] * 5, [1.0] * 5).tolist() == [1, 1, 1, 1, 4]
 
 
 def test_no_shorter_than_one_frame_a_token() -> None:
-    assert integer_durations([3, 2, 1], [50.0] * 3).tolist() == [1, 1, 1]
+    assert integer_durations([3, 2, 1], [50.0] * 3, [1.0] * 3).tolist() == [1, 1, 1]
 
 
 @pytest.mark.parametrize(
@@ -75,10 +76,27 @@ def test_no_shorter_than_one_frame_a_token() -> None:
 )
 def test_refuses(frames: list[float], speeds: list[float]) -> None:
     with pytest.raises(ValueError, match="speeds"):
-        integer_durations(frames, speeds)
+        integer_durations(frames, speeds, [1.0] * len(frames))
 
 
 def test_bounds_leave_the_pads_out() -> None:
     bounds, length = sample_bounds(np.array([14, 3, 5, 10]))
     assert bounds.tolist() == [14 * FRAME, 17 * FRAME, 22 * FRAME]
     assert length == 32 * FRAME
+
+
+PHRASE = "ðə wˈɛðəɹ ɪz kwˈIt lˈʌvli, ænd nˈOt ɡˈʊd. " * 5
+NATURAL = np.array([14, *(12 if symbol in ",." else 4 if symbol in "ɛIʌOʊ" else 3 for symbol in PHRASE), 10])
+
+
+@pytest.mark.parametrize("speed", [0.6, 0.8, 1.25, 1.5])
+def test_vowels_and_pauses_give_way_more_than_consonants(speed: float) -> None:
+    spoken = spoken_durations(NATURAL, PHRASE, [Delivery(speed)] * len(PHRASE))
+    assert (spoken[0], spoken[-1]) == (14, 10)  # the pads
+    assert spoken[1:-1].sum() == pytest.approx(NATURAL[1:-1].sum() / speed, abs=0.5001)
+
+    def change(kind: str) -> float:
+        of_kind = np.array([symbol in kind for symbol in PHRASE])
+        return float(np.abs(np.log(spoken[1:-1][of_kind].sum() / NATURAL[1:-1][of_kind].sum())))
+
+    assert change(",.") > change("ɛIʌOʊəæɪi") > change("kwtdɡ") > 0

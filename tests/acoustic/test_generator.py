@@ -23,7 +23,7 @@ CHANNELS = 22 * 256 + 22 * 128
 
 @pytest.fixture(scope="module")
 def generator() -> onnx.ModelProto:
-    return parts(load_kokoro())[2]
+    return parts(load_kokoro())[0][3]
 
 
 @pytest.mark.voice

@@ -21,7 +21,7 @@ from cadenza.acoustic.hibari import GAIN, HOP, LEARNED, SEED, Hibari, VoiceFile,
 from cadenza.acoustic.runtime import finite
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
 from cadenza.settings import Settings
-from cadenza.speech import Listener
+from cadenza.speech import Delivery, Listener
 
 pytestmark = pytest.mark.voice
 
@@ -48,7 +48,7 @@ def speak(
 ) -> tuple[list[Samples], NDArray[np.int64]]:
     """Speak to the end; check what every rendering promises."""
     ratios = [speeds] * len(symbols) if isinstance(speeds, float) else speeds
-    rendering = engine.speak(symbols, ratios, "af_heart", Listener())
+    rendering = engine.speak(symbols, [Delivery(ratio) for ratio in ratios], "af_heart", Listener())
     windows = list(rendering.windows)
     assert {window.dtype for window in windows} == {np.dtype(np.float32)}
     assert sum(map(len, windows)) == rendering.length
@@ -124,10 +124,10 @@ def test_speed_acts_on_its_half_only(hibari: Hibari, speed: float) -> None:
     assert changed[-1] - changed[half] == pytest.approx((plain[-1] - plain[half]) / speed, rel=0.05)
 
 
-def test_pitch_can_be_edited_between_the_stages() -> None:
+def test_pitch_and_energy_can_be_edited_between_the_stages() -> None:
     _, prosody, decoder = stages(load_hibari())
-    assert "f0" in {value.name for value in prosody.graph.output}
-    assert "f0" in {value.name for value in decoder.graph.input}
+    assert {"f0", "energy"} < {value.name for value in prosody.graph.output}
+    assert {"f0", "energy"} < {value.name for value in decoder.graph.input}
     assert [value.name for value in decoder.graph.output] == ["lh", "theta", "ln", "lr", "phi"]
 
 
@@ -150,19 +150,19 @@ def test_it_takes_every_symbol_that_it_says(hibari: Hibari, original: library.Hi
         ("", [], "af_heart", "1 to 510 symbols"),
         ("a" * 511, [1.0] * 511, "af_heart", "1 to 510 symbols"),
         ("a%", [1.0] * 2, "af_heart", "no symbols"),
-        ("ab", [1.0], "af_heart", "one speed"),
+        ("ab", [1.0], "af_heart", "one delivery"),
         ("ab", [1.0, 0.0], "af_heart", "positive"),
         ("ab", [1.0] * 2, "am_adam", "only the voices af_heart, not.*auto or full"),
     ],
 )
 def test_refuses(hibari: Hibari, symbols: str, speeds: list[float], voice: str, why: str) -> None:
     with pytest.raises(SynthesisError, match=why):
-        hibari.speak(symbols, speeds, voice, Listener())
+        hibari.speak(symbols, [Delivery(speed) for speed in speeds], voice, Listener())
 
 
 def test_stops_between_windows_when_cancelled(hibari: Hibari) -> None:
     listener = Listener()
-    windows = hibari.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", listener).windows
+    windows = hibari.speak(WEATHER, [Delivery()] * len(WEATHER), "af_heart", listener).windows
     next(windows)
     listener.request()
     with pytest.raises(Cancelled):
@@ -172,12 +172,12 @@ def test_stops_between_windows_when_cancelled(hibari: Hibari) -> None:
 
 def test_does_nothing_when_cancelled_already(hibari: Hibari) -> None:
     listener = Listener()
-    rendering = hibari.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
+    rendering = hibari.speak(OKAY, [Delivery()] * len(OKAY), "af_heart", listener)
     listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
     with pytest.raises(Cancelled):
-        hibari.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
+        hibari.speak(OKAY, [Delivery()] * len(OKAY), "af_heart", listener)
 
 
 def test_values_that_are_not_finite_are_refused() -> None:
@@ -202,7 +202,7 @@ def test_another_voice_is_loaded_from_its_file(hibari: Hibari, voice_file: Voice
     settings = Settings.from_env({}, engine="fast", fast_voices=f" am_michael={voice_file.path}#{voice_file.digest} ,")
     assert [voice.key for voice in available_voices(settings).all()] == ["af_heart", "am_michael"]
     engine = load_engine(settings)
-    rendering = engine.speak(OKAY, [1.0] * len(OKAY), "am_michael", Listener())
+    rendering = engine.speak(OKAY, [Delivery()] * len(OKAY), "am_michael", Listener())
     expected, _ = speak(hibari, OKAY)
     assert np.array_equal(np.concatenate(list(rendering.windows)), np.concatenate(expected))
 

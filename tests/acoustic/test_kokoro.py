@@ -21,7 +21,7 @@ from cadenza.acoustic.durations import EARLY, HALF_FRAME
 from cadenza.acoustic.kokoro import DURATIONS, SOURCE, WINDOWS, Kokoro, parts, window_size
 from cadenza.acoustic.weights import MODEL_FILE, MODEL_SIZE, load_kokoro, load_repertoire, load_statistics, load_voices
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
-from cadenza.speech import Listener
+from cadenza.speech import Delivery, Listener
 
 pytestmark = pytest.mark.voice
 
@@ -43,7 +43,7 @@ def speak(
 ) -> tuple[Samples, NDArray[np.int64]]:
     """Speak to the end; check what every rendering promises."""
     ratios = [speeds] * len(symbols) if isinstance(speeds, float) else speeds
-    rendering = engine.speak(symbols, ratios, voice, Listener())
+    rendering = engine.speak(symbols, [Delivery(ratio) for ratio in ratios], voice, Listener())
     audio = np.concatenate(list(rendering.windows))
     assert audio.dtype == np.float32
     assert audio.shape == (rendering.length,)
@@ -56,7 +56,7 @@ def speak(
 
 def seconds_taken(engine: Engine, symbols: str, listener: Listener) -> float:
     started = monotonic()
-    list(engine.speak(symbols, [1.0] * len(symbols), "af_heart", listener).windows)
+    list(engine.speak(symbols, [Delivery()] * len(symbols), "af_heart", listener).windows)
     return monotonic() - started
 
 
@@ -140,7 +140,7 @@ def test_windows_joined_are_the_phrase_in_one(kokoro: Kokoro, monkeypatch: pytes
 
 
 def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Kokoro) -> None:
-    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", Listener())
+    rendering = kokoro.speak(WEATHER, [Delivery()] * len(WEATHER), "af_heart", Listener())
     first = next(window for window in rendering.windows if len(window))
     silent = len(first) - WINDOWS[0] * HALF_FRAME
     assert not first[:silent].any()
@@ -165,21 +165,23 @@ def test_all_voices_have_statistics() -> None:
 
 
 def test_few_tensors_cross_the_cuts(weights: bytes) -> None:
-    front, decoder, generator, _ = parts(weights)
+    (front, prosody, decoder, generator), _ = parts(weights)
     assert [value.name for value in front.graph.input] == ["tokens", "style"]
-    assert {"durations", "style"} < {value.name for value in decoder.graph.input}
-    assert len(decoder.graph.input) == 4
+    assert {"durations", "style"} < {value.name for value in prosody.graph.input}
+    assert len(prosody.graph.input) == 4
+    assert {"f0", "energy", "style"} < {value.name for value in decoder.graph.input}
+    assert len(decoder.graph.input) == 5
     assert [value.name for value in generator.graph.input] == ["x", "har", "style"]
-    size = sum(part.ByteSize() for part in (front, decoder, generator))
+    size = sum(part.ByteSize() for part in (front, prosody, decoder, generator))
     assert size < 1.01 * MODEL_SIZE  # only small initialisers are in two of them
 
 
 @pytest.mark.parametrize("speed", [0.6, 1.5])
 def test_speed_acts_on_its_half_only(kokoro: Kokoro, speed: float) -> None:
     half = LONG.index(" bˈæk")
-    plain = kokoro.speak(LONG, [1.0] * len(LONG), "af_heart", Listener())
+    plain = kokoro.speak(LONG, [Delivery()] * len(LONG), "af_heart", Listener())
     speeds = [1.0] * half + [speed] * (len(LONG) - half)
-    changed = kokoro.speak(LONG, speeds, "af_heart", Listener())
+    changed = kokoro.speak(LONG, [Delivery(speed) for speed in speeds], "af_heart", Listener())
     assert np.array_equal(changed.bounds[: half + 1], plain.bounds[: half + 1])
     natural, asked = (int(bounds[-1] - bounds[half]) for bounds in (plain.bounds, changed.bounds))
     assert asked == pytest.approx(natural / speed, rel=0.02)
@@ -205,12 +207,12 @@ def test_speed_is_heard(kokoro: Kokoro) -> None:
 )
 def test_refuses(kokoro: Kokoro, symbols: str, speeds: list[float], voice: str) -> None:
     with pytest.raises(SynthesisError):
-        kokoro.speak(symbols, speeds, voice, Listener())
+        kokoro.speak(symbols, [Delivery(speed) for speed in speeds], voice, Listener())
 
 
 def test_takes_as_many_symbols_as_it_says(kokoro: Kokoro) -> None:
     symbols = (LONG * 10)[: kokoro.max_phones]
-    rendering = kokoro.speak(symbols, [1.0] * len(symbols), "af_heart", Listener())
+    rendering = kokoro.speak(symbols, [Delivery()] * len(symbols), "af_heart", Listener())
     assert rendering.bounds.shape == (len(symbols) + 1,)
 
 
@@ -229,17 +231,17 @@ def test_stops_soon_when_cancelled_and_works_again(kokoro: Kokoro) -> None:
 
 def test_does_nothing_when_cancelled_already(kokoro: Kokoro) -> None:
     listener = Listener()
-    rendering = kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
+    rendering = kokoro.speak(OKAY, [Delivery()] * len(OKAY), "af_heart", listener)
     listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
     with pytest.raises(Cancelled):
-        kokoro.speak(OKAY, [1.0] * len(OKAY), "af_heart", listener)
+        kokoro.speak(OKAY, [Delivery()] * len(OKAY), "af_heart", listener)
 
 
 def test_stops_between_windows(kokoro: Kokoro) -> None:
     listener = Listener()
-    rendering = kokoro.speak(WEATHER, [1.0] * len(WEATHER), "af_heart", listener)
+    rendering = kokoro.speak(WEATHER, [Delivery()] * len(WEATHER), "af_heart", listener)
     next(rendering.windows)
     listener.request()
     with pytest.raises(Cancelled):

@@ -13,7 +13,7 @@ from cadenza.acoustic.pair import Pair
 from cadenza.acoustic.tone import Tone
 from cadenza.errors import SynthesisError
 from cadenza.settings import Settings
-from cadenza.speech import Listener
+from cadenza.speech import Delivery, Listener
 
 
 class Noting(Tone):
@@ -24,16 +24,16 @@ class Noting(Tone):
         self.max_phones = max_phones
         self.said: list[tuple[str, str]] = []
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
+    def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
         self.said.append((voice, symbols))
-        return super().speak(symbols, speeds, voice, listener)
+        return super().speak(symbols, deliveries, voice, listener)
 
 
 def test_a_phrase_goes_to_the_fast_engine_if_it_has_the_voice_and_the_sounds() -> None:
     fast, full = Noting(400), Noting(510)
     pair: Engine = Pair(fast, full, frozenset({"af_heart"}), frozenset("ab "))
     for voice, symbols in (("af_heart", "a b"), ("af_heart", "a bø"), ("am_adam", "a b"), ("af_heart", "ba")):
-        assert pair.speak(symbols, [1.0] * len(symbols), voice, Listener()).length
+        assert pair.speak(symbols, [Delivery()] * len(symbols), voice, Listener()).length
     assert fast.said == [("af_heart", "a b"), ("af_heart", "ba")]
     assert full.said == [("af_heart", "a bø"), ("am_adam", "a b")]
     assert pair.max_phones == 400
@@ -44,7 +44,7 @@ def test_what_neither_can_say_is_refused() -> None:
     pair = Pair(Tone(), Tone(), frozenset({"af_heart"}), LEARNED)
     for symbols, voice in (("a%", "af_heart"), ("ab", "nobody")):
         with pytest.raises(SynthesisError):
-            pair.speak(symbols, [1.0] * 2, voice, Listener())
+            pair.speak(symbols, [Delivery()] * 2, voice, Listener())
 
 
 @pytest.mark.voice
@@ -54,7 +54,7 @@ def test_a_setting_names_an_engine(setting: str, name: str) -> None:
     assert engine.name == name
     assert engine.symbols >= LEARNED
     symbols = "həlˈO."
-    assert engine.speak(symbols, [1.0] * len(symbols), "af_heart", Listener()).length > 12_000
+    assert engine.speak(symbols, [Delivery()] * len(symbols), "af_heart", Listener()).length > 12_000
 
 
 def test_the_tone_is_an_engine_too() -> None:

@@ -12,7 +12,7 @@ import pytest
 from cadenza.acoustic import Engine
 from cadenza.acoustic.tone import WINDOW, Tone
 from cadenza.errors import Cancelled, SynthesisError
-from cadenza.speech import SAMPLE_RATE, Listener
+from cadenza.speech import SAMPLE_RATE, Delivery, Listener
 from cadenza.voices import Voices
 
 TEXT = "həlˈoʊ, wˈɜɹld."
@@ -20,7 +20,7 @@ TEXT = "həlˈoʊ, wˈɜɹld."
 
 def test_windows_make_up_the_phrase() -> None:
     engine: Engine = Tone()
-    rendering = engine.speak(TEXT, [1.0] * len(TEXT), "af_heart", Listener())
+    rendering = engine.speak(TEXT, [Delivery()] * len(TEXT), "af_heart", Listener())
     windows = list(rendering.windows)
     assert [len(window) for window in windows[:-1]] == [WINDOW] * (len(windows) - 1)
     assert len(windows) > 2
@@ -32,7 +32,7 @@ def test_windows_make_up_the_phrase() -> None:
 
 
 def test_each_phone_sounds_in_its_place() -> None:
-    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", Listener())
+    rendering = Tone().speak(TEXT, [Delivery()] * len(TEXT), "af_heart", Listener())
     audio = np.concatenate(list(rendering.windows))
     bounds = rendering.bounds
     levels = [np.abs(audio[start:end]).max() for start, end in pairwise(bounds)]
@@ -46,7 +46,7 @@ def test_each_phone_sounds_in_its_place() -> None:
 
 def test_phones_differ_and_repeat() -> None:
     def sound(symbol: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        rendering = Tone().speak(symbol, [1.0], "am_puck", Listener())
+        rendering = Tone().speak(symbol, [Delivery()], "am_puck", Listener())
         return np.concatenate(list(rendering.windows))
 
     assert np.array_equal(sound("a"), sound("a"))
@@ -55,7 +55,7 @@ def test_phones_differ_and_repeat() -> None:
 
 def test_speed() -> None:
     def seconds(speed: float) -> float:
-        bounds = Tone().speak(TEXT, [speed] * len(TEXT), "af_heart", Listener()).bounds
+        bounds = Tone().speak(TEXT, [Delivery(speed)] * len(TEXT), "af_heart", Listener()).bounds
         return float(bounds[-1] - bounds[0]) / SAMPLE_RATE
 
     assert seconds(0.6) == pytest.approx(seconds(1) / 0.6, rel=0.02)
@@ -66,7 +66,7 @@ def test_every_voice_and_symbol() -> None:
     engine = Tone()
     symbols = "".join(sorted(engine.symbols))
     for voice in Voices.load().all():
-        assert engine.speak(symbols, [1.0] * len(symbols), voice.key, Listener()).length
+        assert engine.speak(symbols, [Delivery()] * len(symbols), voice.key, Listener()).length
 
 
 @pytest.mark.parametrize(
@@ -83,24 +83,24 @@ def test_every_voice_and_symbol() -> None:
 )
 def test_refuses(symbols: str, speeds: list[float], voice: str) -> None:
     with pytest.raises(SynthesisError):
-        Tone().speak(symbols, speeds, voice, Listener())
+        Tone().speak(symbols, [Delivery(speed) for speed in speeds], voice, Listener())
 
 
 def test_cancelled_before_and_between_windows() -> None:
     listener = Listener()
-    rendering = Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", listener)
+    rendering = Tone().speak(TEXT, [Delivery()] * len(TEXT), "af_heart", listener)
     next(rendering.windows)
     listener.request()
     with pytest.raises(Cancelled):
         next(rendering.windows)
     with pytest.raises(Cancelled):
-        Tone().speak(TEXT, [1.0] * len(TEXT), "af_heart", listener)
+        Tone().speak(TEXT, [Delivery()] * len(TEXT), "af_heart", listener)
 
 
 def test_takes_its_time_and_wakes_up_when_cancelled() -> None:
     def speak(seconds_per_second: float, listener: Listener) -> float:
         started = monotonic()
-        rendering = Tone(seconds_per_second).speak("a", [1.0], "af_heart", listener)
+        rendering = Tone(seconds_per_second).speak("a", [Delivery()], "af_heart", listener)
         try:
             list(rendering.windows)
         except Cancelled:

@@ -13,7 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from cadenza.speech import SAMPLE_RATE, Listener
+from cadenza.speech import SAMPLE_RATE, Delivery, Listener
 
 Samples = NDArray[np.float32]
 
@@ -28,8 +28,8 @@ class Rendering:
 
     `bounds` are the T + 1 edges of the T phones, in samples at 24 kHz, ascending: phone k sounds from `bounds[k]` to
     `bounds[k + 1]`. What lies before `bounds[0]` and after `bounds[T]` is near-silence that the model adds.
-    `windows` yields float32 samples in -1..1 in order, none of them where work was done that made no sound yet;
-    together they are `length` samples.
+    `windows` yields float32 samples in order, in -1..1 unless a delivery makes them louder; none of them where work was
+    done that made no sound yet. Together they are `length` samples.
     """
 
     bounds: NDArray[np.int64]
@@ -45,8 +45,8 @@ class Engine(Protocol):
     symbols: frozenset[str]
     """The symbols that it can say; any other is the caller's mistake."""
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
-        """Begin to speak `symbols` (1 to `max_phones` characters) at one speed ratio a symbol, with the voice `voice`.
+    def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
+        """Begin to speak `symbols` (1 to `max_phones` characters), one delivery each, with the voice `voice`.
 
         Raises SynthesisError if a symbol, a length or the voice is not the engine's, or the runtime fails; Cancelled
         (also from `windows`) once `listener` is requested.

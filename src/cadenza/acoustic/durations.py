@@ -2,13 +2,19 @@
 
 The model divides by one speed and then rounds every token by itself, with at least one frame a token. So the
 errors add up, and fast speech comes out slower than asked for. Here every token has a speed of its own, each
-run of equal speed gets the length that it should have, and rounding errors are carried from token to token.
+run of equal speed gets the length that it should have, vowels and pauses give way for it more than consonants, and
+rounding errors are carried from token to token.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from cadenza.acoustic.elasticity import VOWEL, elasticities
+from cadenza.speech import Delivery
 
 FRAME = 600
 """Samples of audio that one frame makes: 25 ms at 24 kHz."""
@@ -30,22 +36,31 @@ def natural_durations(frames: ArrayLike) -> Frames:
     return np.maximum(np.rint(frames), 1).astype(np.int64)
 
 
-def integer_durations(frames: ArrayLike, speeds: ArrayLike) -> Frames:
+def spoken_durations(frames: ArrayLike, symbols: str, deliveries: Sequence[Delivery]) -> Frames:
+    """Turn `frames` [T + 2] of T symbols and the pads around them into whole frames at the speeds of `deliveries`.
+
+    The pads are the near-silence before and after, which the caller trims: they keep their own speed.
+    """
+    speeds = [1.0, *(delivery.speed for delivery in deliveries), 1.0]
+    return integer_durations(frames, speeds, [VOWEL, *elasticities(symbols), VOWEL])
+
+
+def integer_durations(frames: ArrayLike, speeds: ArrayLike, elastic: ArrayLike) -> Frames:
     """Turn `frames` [T] (natural, float) at `speeds` [T] (ratios, 1 is natural) into whole frames [T].
 
     At speed 1 these are the natural durations. A run of equal speed lasts as long as its natural durations
     together divided by its speed, within one frame, unless it would have less than one frame a token: then it
-    has just that. Runs don't touch each other. Raises ValueError unless both are [T], T >= 1, with positive
-    and finite speeds.
+    has just that. How much of the change a token takes is told by `elastic` [T], positive, as an exponent. Runs don't
+    touch each other. Raises ValueError unless all are [T], T >= 1, with positive and finite speeds.
     """
-    natural, ratios = natural_durations(frames), np.asarray(speeds, np.float64)
-    if natural.ndim != 1 or natural.size == 0 or natural.shape != ratios.shape:
+    natural, ratios, exponents = natural_durations(frames), np.asarray(speeds, np.float64), np.asarray(elastic)
+    if natural.ndim != 1 or natural.size == 0 or not natural.shape == ratios.shape == exponents.shape:
         raise ValueError(f"got frames {natural.shape} and speeds {ratios.shape}; both must be [T], T >= 1")
     if not np.all((ratios > 0) & np.isfinite(ratios)):
         raise ValueError("speeds must be positive and finite")
     starts = np.flatnonzero(np.diff(ratios)) + 1
-    runs = zip(np.split(natural, starts), np.split(ratios, starts), strict=True)
-    return np.concatenate([_carried(_shared_out(run, run.sum() / ratio[0])) for run, ratio in runs])
+    runs = zip(*(np.split(values, starts) for values in (natural, ratios, exponents)), strict=True)
+    return np.concatenate([_carried(_shared_out(run, run.sum() / ratio[0], share)) for run, ratio, share in runs])
 
 
 def sample_bounds(durations: Frames) -> tuple[NDArray[np.int64], int]:
@@ -54,16 +69,19 @@ def sample_bounds(durations: Frames) -> tuple[NDArray[np.int64], int]:
     return edges[:-1], int(edges[-1])
 
 
-def _shared_out(natural: Frames, total: float) -> NDArray[np.float64]:
-    """Share `total` frames out over the tokens in proportion to `natural`, but at least one to each.
+def _shared_out(natural: Frames, total: float, elastic: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Share `total` frames out over the tokens: each is `natural` times c to the power `elastic`, but at least one.
 
-    The tokens that stay above one are the m longest, scaled by c with c * (their sum) + (T - m) = total; m is
-    the largest for which they do stay above. It is how the threshold of a projection onto a simplex is found.
+    The sum grows with c, which is found by halving the interval of its logarithm.
     """
-    longest = np.sort(natural)[::-1]
-    scale = (total - (natural.size - np.arange(1, natural.size + 1))) / np.cumsum(longest)
-    above = np.count_nonzero(scale * longest > 1)
-    return np.maximum(natural * scale[above - 1], 1.0) if above else np.ones(natural.size)
+    if total == natural.sum():
+        return natural.astype(np.float64)
+    lowest, highest = -30.0, 30.0
+    for _ in range(60):
+        middle = (lowest + highest) / 2
+        shared = np.maximum(natural * np.exp(middle * elastic), 1.0)
+        lowest, highest = (lowest, middle) if shared.sum() > total else (middle, highest)
+    return shared
 
 
 def _carried(ideal: NDArray[np.float64]) -> Frames:

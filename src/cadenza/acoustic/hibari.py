@@ -1,8 +1,8 @@
 """The fast voice: hibari, voices of Kokoro distilled into 6 million weights each, cut where its prosody is made.
 
     front:   ids [1, T + 2]                     -> frames [T + 2] (not rounded), encodings
-    prosody: durations [T + 2], encodings       -> f0 [1, F] in Hz (below 40: unvoiced), F = 2 * sum(durations)
-    decoder: f0 [1, F], encodings               -> lh, theta, ln, lr, phi, each [1, 601, F]
+    prosody: durations [T + 2], encodings       -> f0 in Hz (below 40: unvoiced), energy: [1, F], F = 2 sum(durations)
+    decoder: f0, energy, encodings              -> lh, theta, ln, lr, phi, each [1, 601, F]
 
 The decoder's five outputs describe spectra 12.5 ms apart: a pulse train of pitch f0 filtered by (lh, theta), noise
 shaped by ln, and (lr, phi) as it is. The networks run once a phrase; signal processing, the library's own, then
@@ -28,12 +28,13 @@ from hibari import dsp
 from numpy.typing import NDArray
 
 from cadenza.acoustic import Rendering, Samples
-from cadenza.acoustic.durations import EARLY, integer_durations, sample_bounds
+from cadenza.acoustic.durations import EARLY, sample_bounds, spoken_durations
 from cadenza.acoustic.graph import cut, rename
+from cadenza.acoustic.prosody import Curves
 from cadenza.acoustic.runtime import Stage, Values, finite
 from cadenza.acoustic.weights import MAX_PHONES, PAD, Repertoire, load_repertoire
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
-from cadenza.speech import Listener
+from cadenza.speech import Delivery, Listener
 
 VOICE = "af_heart"
 LEARNED = frozenset('AIOTWYbdfhijklmnpstuvwzæðŋɑɐɔəɛɜɡɪɹɾʃʊʌʒʤʧˈˌθᵊᵻʔ;:,.!?—…"()“” ')
@@ -43,6 +44,7 @@ Kokoro's other symbols too, as its library does, but makes of them what it will.
 MODEL_SHA256 = "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8"
 FRAMES = "/Sub_output_0"
 DURATIONS = "/Cast_32_output_0"
+ENERGY = "/Mul_62_output_0"
 
 HOP: int = dsp.HOP
 """Samples between two spectra: 12.5 ms."""
@@ -84,13 +86,13 @@ def load_hibari(given: VoiceFile | None = None) -> bytes:
 def stages(weights: bytes) -> tuple[onnx.ModelProto, onnx.ModelProto, onnx.ModelProto]:
     """Cut the model into front, prosody and decoder; the division by the model's own `speed` falls out."""
     model = onnx.load_from_string(weights)
-    rename(model, {FRAMES: "frames", DURATIONS: "durations"})
+    rename(model, {FRAMES: "frames", DURATIONS: "durations", ENERGY: "energy"})
     # The whole model gives f0 as well; here the prosody does, and the decoder takes it.
     spectra = [value for value in model.graph.output if value.name != "f0"]
     del model.graph.output[:]
     model.graph.output.extend(spectra)
     front, body = cut(model, ["durations"], gives=["frames"])
-    return (front, *cut(body, ["f0"]))
+    return (front, *cut(body, ["f0", "energy"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Hibari:
             raise ConfigurationError(f"No voices {unknown!a} are in the catalogue; `cadenza voices` lists them.")
         return cls({voice: _load(given, threads) for voice, given in wanted.items()}, repertoire)
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
+    def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
         """Find the places of all phones; the audio comes in windows of 0.2, 0.4, 0.8, 0.8... seconds."""
         if voice not in self._models:
             raise SynthesisError(
@@ -140,24 +142,27 @@ class Hibari:
                 "set CADENZA_ENGINE to auto or full for all voices."
             )
         model = self._models[voice]
-        self._repertoire.check(symbols, speeds, voice)
+        self._repertoire.check(symbols, deliveries, voice)
         tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
         values: dict[str, NDArray[Any]] = {"ids": np.array([tokens], np.int64)}
         values |= model.front.run(values, listener)
-        values["durations"] = integer_durations(finite(values["frames"]), [1.0, *speeds, 1.0])
+        values["durations"] = spoken_durations(finite(values["frames"]), symbols, deliveries)
         bounds, length = sample_bounds(values["durations"])
         # It learned when phones sound from Kokoro, and begins as early.
-        return Rendering(np.maximum(bounds - EARLY, 0), length, _decode(model, values, length, listener))
+        curves = Curves.of(deliveries, values["durations"])
+        return Rendering(np.maximum(bounds - EARLY, 0), length, _decode(model, values, curves, length, listener))
 
 
-def _decode(model: Model, values: Values, length: int, listener: Listener) -> Iterator[Samples]:
+def _decode(model: Model, values: Values, curves: Curves, length: int, listener: Listener) -> Iterator[Samples]:
     values = {**values, **model.prosody.run(values, listener)}
-    f0 = finite(values["f0"])[0]
+    f0, energy = finite(values["f0"])[0], finite(values["energy"])[0]
     if len(f0) * HOP != length:
         raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
+    f0, energy = curves.f0(f0), curves.energy(energy)
+    values |= {"f0": f0[None], "energy": energy[None]}
     spectra = {name: value[0] for name, value in model.decoder.run(values, listener).items()}
     for window in _windows(spectra, f0):
-        yield np.clip(GAIN * finite(window), -1.0, 1.0)
+        yield GAIN * finite(window)
         if listener.requested:
             raise Cancelled("Cancelled between two windows.")
 

@@ -1,14 +1,16 @@
 """The neural voice: Kokoro-82M on ONNX Runtime, cut where a server that streams needs the values in between.
 
     front:     tokens [1, T + 2], style [1, 256]            -> frames [1, T + 2] (not rounded), encodings
-    decoder:   durations [T + 2], style, encodings          -> f0, energy, x: L = 2 sum(durations) half-frames
+    prosody:   durations [T + 2], style, encodings          -> f0, energy: [1, L], L = 2 sum(durations) half-frames
+    decoder:   f0, energy, style, encodings                 -> x [1, 512, L]
     source:    f0                                           -> har
     generator: x, har, style                                -> audio [300 L]
 
 Between the first two the durations are ours: every phone has its own speed, and its place is known before its sound is
-made. The source is ours as well. The generator takes nine tenths of the time, so it runs window by window, as its audio
-is asked for, with statistics that are told from what the decoder gives (see `generator`). A short phrase, of which they
-can't be told well, is made whole and is what the uncut model makes.
+made. What is asked of F0 and energy is done before the decoder. The source is ours as well. The generator takes nine
+tenths of the time, so it runs window by window, as its audio is asked for, with statistics that are told from what the
+decoder gives (see `generator`). A short phrase, of which they can't be told well, is made whole and is what the uncut
+model makes.
 
 Tensor names are those of the file that `weights` verifies. Styles, pads and the choice of the style's row
 follow Kokoro's reference implementation, https://github.com/hexgrad/kokoro.
@@ -27,9 +29,10 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from cadenza.acoustic import LEAD_IN, Rendering, Samples
-from cadenza.acoustic.durations import EARLY, HALF_FRAME, integer_durations, sample_bounds
+from cadenza.acoustic.durations import EARLY, HALF_FRAME, sample_bounds, spoken_durations
 from cadenza.acoustic.generator import traits, windowed
 from cadenza.acoustic.graph import cut, extract, rename
+from cadenza.acoustic.prosody import Curves
 from cadenza.acoustic.runtime import Stage, Values, finite
 from cadenza.acoustic.source import Source
 from cadenza.acoustic.vocoder import Vocoder
@@ -43,7 +46,7 @@ from cadenza.acoustic.weights import (
     load_statistics,
 )
 from cadenza.errors import SynthesisError
-from cadenza.speech import SAMPLE_RATE, Listener
+from cadenza.speech import SAMPLE_RATE, Delivery, Listener
 
 FRAMES = "/encoder/predictor/ReduceSum_output_0"
 DURATIONS = "/encoder/Gather_output_0"
@@ -69,18 +72,25 @@ SHORT_PAD = 4
 SHORT = 8
 """Symbols of a phrase up to which it is made whole, as "I see." is: most of what is made is pads."""
 
+NOT_BY_ENERGY = 0.87
+"""Share of the decibels asked for by which samples are amplified: energy makes this model louder too, but by 0.3 to 0.4
+dB a unit only, for norms follow it."""
 
-def parts(weights: bytes) -> tuple[onnx.ModelProto, onnx.ModelProto, onnx.ModelProto, Source]:
-    """Cut the model into front, decoder, generator and source; the division by the model's own `speed` falls out."""
+Models = tuple[onnx.ModelProto, onnx.ModelProto, onnx.ModelProto, onnx.ModelProto]
+
+
+def parts(weights: bytes) -> tuple[Models, Source]:
+    """Cut the model into front, prosody, decoder and generator, and the source; its own `speed` falls out."""
     model = onnx.load_from_string(weights)
     names = {FRAMES: "frames", DURATIONS: "durations", PITCH: "f0", ENERGY: "energy", FEATURES: "x", SOURCE: "har"}
     rename(model, names)
     front, body = cut(model, ["durations"], shared=["style"], gives=["frames"])
-    decoder, generator = cut(body, ["x", "har"], shared=["style"], gives=["x", "har", "f0", "energy"])
-    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in decoder.graph.initializer}
+    middle, generator = cut(body, ["x", "har"], shared=["style"])
+    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in middle.graph.initializer}
     source = Source(constants[SOURCE_WEIGHTS][:, 0], float(constants[SOURCE_BIAS][0]))
-    decoder = extract(decoder, [value.name for value in decoder.graph.input], ["x", "f0", "energy"])
-    return front, decoder, generator, source
+    middle = extract(middle, [value.name for value in middle.graph.input], ["x"])
+    prosody, decoder = cut(middle, ["f0", "energy"], shared=["style", "durations"])
+    return (front, prosody, decoder, generator), source
 
 
 def phrase_traits(symbols: str, values: Values) -> NDArray[np.float32]:
@@ -116,35 +126,39 @@ class Kokoro:
 
         Raises ConfigurationError if it isn't there or isn't right.
         """
-        front, decoder, generator, source = parts(load_kokoro(model_dir))
-        graphs = {"front": front, "decoder": decoder, "generator": generator}
-        graphs["coarse"], graphs["fine"] = windowed(generator)
-        del front, decoder, generator
+        models, source = parts(load_kokoro(model_dir))
+        graphs = dict(zip(("front", "prosody", "decoder", "generator"), models, strict=True))
+        graphs["coarse"], graphs["fine"] = windowed(graphs["generator"])
+        del models
         stages = {}
         for name in list(graphs):  # each graph is gone before the next session takes memory of its own
             stages[name] = Stage(graphs.pop(name).SerializeToString(), 1 if name in WINDOWED else threads)
         return cls(stages, source, load_repertoire(), load_statistics())
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
+    def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
         """Find the places of all phones; the audio comes window by window when it is asked for."""
-        self._repertoire.check(symbols, speeds, voice)
+        self._repertoire.check(symbols, deliveries, voice)
         tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
         values: dict[str, NDArray[Any]] = {
             "tokens": np.array([tokens], np.int64),
             "style": self._repertoire.voices.style(voice, len(symbols)),
         }
         values |= self._stages["front"].run(values, listener)
-        # The pads are the near-silence before and after, which the caller trims: they keep their own speed.
-        values["durations"] = integer_durations(finite(values["frames"])[0], [1.0, *speeds, 1.0])
+        values["durations"] = spoken_durations(finite(values["frames"])[0], symbols, deliveries)
         bounds, length = sample_bounds(values["durations"])
         bounds = np.maximum(bounds - EARLY, 0)
-        return Rendering(bounds, length, self._decode(symbols, voice, values, listener))
+        curves = Curves.of(deliveries, values["durations"])
+        windows = self._windows(symbols, voice, values, curves, listener)
+        return Rendering(bounds, length, _amplified(windows, curves))
 
-    def _decode(
-        self, symbols: str, voice: str, values: dict[str, NDArray[Any]], listener: Listener
+    def _windows(
+        self, symbols: str, voice: str, values: dict[str, NDArray[Any]], curves: Curves, listener: Listener
     ) -> Iterator[Samples]:
+        values |= self._stages["prosody"].run(values, listener)
+        values["f0"] = curves.f0(finite(values["f0"])[0])[None]
+        values["energy"] = curves.energy(finite(values["energy"])[0])[None]
         values |= self._stages["decoder"].run(values, listener)
-        values["har"] = self._source.spectra(finite(values["f0"])[0])
+        values["har"] = self._source.spectra(values["f0"][0])
         columns = values["x"].shape[2]
         if len(symbols) <= SHORT:
             yield _samples(self._stages["generator"].run(values, listener)["audio"], columns * HALF_FRAME)
@@ -162,6 +176,13 @@ class Kokoro:
                 end = start + size if start + size + WINDOWS[0] <= stop else stop  # a small rest joins the last
                 yield np.concatenate([lead, _samples(vocoder.until(end), (end - start) * HALF_FRAME)])
                 lead, start = lead[:0], end
+
+
+def _amplified(windows: Iterator[Samples], curves: Curves) -> Iterator[Samples]:
+    begin = 0
+    for window in windows:
+        yield curves.amplified(window, begin, NOT_BY_ENERGY)
+        begin += len(window)
 
 
 def _samples(audio: NDArray[Any], length: int) -> Samples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cadenza.acoustic import Engine, Rendering
-from cadenza.speech import Listener
+from cadenza.speech import Delivery, Listener
 
 
 class Pair:
@@ -22,7 +22,7 @@ class Pair:
         self.max_phones: int = min(fast.max_phones, full.max_phones)
         self.symbols: frozenset[str] = full.symbols
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
+    def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
         """Let the one that suits speak."""
         suits = voice in self._voices and self._symbols.issuperset(symbols)
-        return (self._fast if suits else self._full).speak(symbols, speeds, voice, listener)
+        return (self._fast if suits else self._full).speak(symbols, deliveries, voice, listener)

@@ -2,7 +2,7 @@
 
 Tests and demonstrations of what lies around an engine need one that starts at once, gives the same samples on
 every machine, comes in many windows, and can be as slow as a model on a busy core. One hears each phone as a
-note.
+note; of a delivery only the speed acts.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cadenza.acoustic import Rendering, Samples
-from cadenza.acoustic.durations import integer_durations, sample_bounds
+from cadenza.acoustic.durations import sample_bounds, spoken_durations
 from cadenza.acoustic.weights import MAX_PHONES, load_repertoire
 from cadenza.errors import Cancelled
-from cadenza.speech import SAMPLE_RATE, Listener
+from cadenza.speech import SAMPLE_RATE, Delivery, Listener
 
 WINDOW = SAMPLE_RATE // 2
 EDGE = SAMPLE_RATE // 200
@@ -43,12 +43,12 @@ class Tone:
         self._repertoire = load_repertoire()
         self.symbols: frozenset[str] = frozenset(self._repertoire.tokens)
 
-    def speak(self, symbols: str, speeds: Sequence[float], voice: str, listener: Listener) -> Rendering:
+    def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
         """Find the places of all phones; the audio comes in windows of half a second."""
-        self._repertoire.check(symbols, speeds, voice)
+        self._repertoire.check(symbols, deliveries, voice)
         _go_on(listener)
         frames = [LEAD, *map(_frames, symbols), TAIL]
-        bounds, length = sample_bounds(integer_durations(frames, [1.0, *speeds, 1.0]))
+        bounds, length = sample_bounds(spoken_durations(frames, symbols, deliveries))
         pitches = np.array([self._pitch(symbol) for symbol in symbols])
         return Rendering(bounds, length, self._windows(pitches, bounds, length, listener))
 

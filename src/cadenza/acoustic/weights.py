@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cadenza.errors import ConfigurationError, SynthesisError
+from cadenza.speech import Delivery
 
 MODEL_FILE = "kokoro-v1.0.int8.onnx"
 MODEL_SIZE = 92_361_271
@@ -124,16 +125,18 @@ class Repertoire:
     tokens: dict[str, int]
     voices: StyleTables
 
-    def check(self, symbols: str, speeds: Sequence[float], voice: str) -> None:
+    def check(self, symbols: str, deliveries: Sequence[Delivery], voice: str) -> None:
         """Raise SynthesisError unless all of this can be spoken."""
         if not 1 <= len(symbols) <= MAX_PHONES:
             raise SynthesisError(f"A phrase has 1 to {MAX_PHONES} symbols; got {len(symbols)}.")
         if unknown := sorted(set(symbols) - self.tokens.keys()):
             raise SynthesisError(f"The model has no symbols {unknown[:10]!a}.")
-        if len(speeds) != len(symbols):
-            raise SynthesisError(f"Each symbol needs one speed; got {len(speeds)} for {len(symbols)} symbols.")
-        if not all(0 < speed < np.inf for speed in speeds):
+        if len(deliveries) != len(symbols):
+            raise SynthesisError(f"Each symbol needs one delivery; got {len(deliveries)} for {len(symbols)} symbols.")
+        if not all(0 < delivery.speed < np.inf for delivery in deliveries):
             raise SynthesisError("Speeds must be positive and finite.")
+        if not np.isfinite([(delivery.pitch, delivery.span, delivery.level) for delivery in deliveries]).all():
+            raise SynthesisError("Pitch, span and level must be finite.")
         if voice not in self.voices.index:
             raise SynthesisError(f"The model has no voice {ascii(voice)[:80]}.")
 
