@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Literal
 
 SAMPLE_RATE = 24_000
 """Native rate of every engine in Hz; what is asked for is made from it by one resampler per stream."""
@@ -48,6 +49,20 @@ class Delivery:
     pitch: float = 0.0
     span: float = 1.0
     level: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """How `text`, one word or several, is to be said: as `says`, in which a `phonetic` one may hold `<<i|p|a>>` words.
+
+    `case`: which capitalisation of `text` is meant: "any"; the "exact" one; or, for "opening", the exact one and a
+    first letter that is a capital only because it opens a sentence.
+    """
+
+    text: str
+    says: str
+    case: Literal["any", "opening", "exact"] = "exact"
+    phonetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +147,8 @@ class Utterance:
     """Word times carry the words as spoken instead of the words as written."""
     locale: str = ""
     """Accent that was asked for, as en-GB; the voice's own if it is empty."""
+    pronunciations: tuple[Pronunciation, ...] = ()
+    """Of those for the same text the last counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def plan_utterance(utterance: Utterance, engine: Engine) -> Plan:
         utterance.locale or utterance.voice.locale,
         utterance.controls,
         engine.max_phones,
+        pronunciations=utterance.pronunciations,
     )
 
 

@@ -26,6 +26,7 @@ from cadenza.speech import (
     Event,
     Failed,
     PhonemeTimes,
+    Pronunciation,
     Utterance,
     WordTimes,
 )
@@ -34,6 +35,11 @@ from cadenza.text.markup import clamp, known_emotion
 from cadenza.voices import Voices
 
 LONGEST_CONTEXT_ID = 256
+
+MOST_PRONUNCIATION_BYTES = 16 * 1024
+"""Bytes of UTF-8 in the keys and values of `pronunciation_map` together, as in the SageMaker release of Sonic 3.5."""
+
+LONGEST_ID = 100
 
 _ALLOWED = {
     "context_id": f"a string of at most {LONGEST_CONTEXT_ID} characters",
@@ -52,6 +58,9 @@ _ALLOWED = {
     "add_timestamps": "true, false",
     "add_phoneme_timestamps": "true, false",
     "use_normalized_timestamps": "true, false",
+    "pronunciation_map": "an object of words and what is said for each, neither of them blank, in plain text; "
+    f"at most {MOST_PRONUNCIATION_BYTES} bytes in all",
+    "pronunciation_dict_id": "the id of a pronunciation dictionary; GET /pronunciation-dicts/ lists them",
 }
 """What each field may be, in the words of an error."""
 
@@ -110,6 +119,18 @@ def _bare_id(value: object) -> object:
     return {"mode": "id", "id": value} if isinstance(value, str) else value
 
 
+def _plain_map(value: object) -> object:
+    """Check a `pronunciation_map` as a whole, so that what is wrong in it is said of the field and not of a word."""
+    if not isinstance(value, dict):
+        raise ValueError("must be an object")
+    texts = [text for entry in value.items() for text in entry]
+    if not all(isinstance(text, str) and text.strip() for text in texts):
+        raise ValueError("must hold text that is not blank")
+    if sum(len(text.encode()) for text in texts) > MOST_PRONUNCIATION_BYTES:
+        raise ValueError("must be smaller")
+    return value
+
+
 class _Body(_Part):
     context_id: Annotated[StrictStr, Field(max_length=LONGEST_CONTEXT_ID)]
     transcript: StrictStr
@@ -120,15 +141,21 @@ class _Body(_Part):
     add_timestamps: StrictBool = False
     add_phoneme_timestamps: StrictBool = False
     use_normalized_timestamps: StrictBool = False
+    pronunciation_map: Annotated[dict[str, str], BeforeValidator(_plain_map)] = {}
+    pronunciation_dict_id: Annotated[StrictStr, Field(min_length=1, max_length=LONGEST_ID)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as it was understood; `notes` say what was clamped, for the log."""
+    """A request as it was understood; `notes` say what was clamped, for the log.
+
+    `dictionary` is the id of the pronunciation dictionary that is asked for: whether there is one is not known yet.
+    """
 
     context_id: str
     utterance: Utterance
     notes: tuple[str, ...]
+    dictionary: str | None = None
 
 
 def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language: bool = True) -> Request:
@@ -162,22 +189,28 @@ def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language:
         words=given.add_timestamps,
         phonemes=given.add_phoneme_timestamps,
         normalized=given.use_normalized_timestamps,
+        pronunciations=tuple(Pronunciation(text, says) for text, says in given.pronunciation_map.items()),
     )
-    return Request(given.context_id, utterance, tuple(notes))
+    return Request(given.context_id, utterance, tuple(notes), given.pronunciation_dict_id)
 
 
 def _fields(body: bytes) -> dict[str, Any]:
-    """Return the fields of the JSON object `body`; null counts as absent, `voice_id` stands for `voice`."""
+    """Return the fields of a request; `voice_id` stands for `voice`."""
+    fields = json_object(body)
+    if "voice_id" in fields:
+        fields.setdefault("voice", fields.pop("voice_id"))
+    return fields
+
+
+def json_object(body: bytes) -> dict[str, Any]:
+    """Return the fields of the JSON object `body`; null counts as absent. Raises InvalidRequest if it is none."""
     try:
         data = pydantic_core.from_json(body, allow_inf_nan=False)
     except ValueError as error:
         raise InvalidRequest([FieldProblem("body", f"no JSON ({error})", "a JSON object in UTF-8")]) from None
     if not isinstance(data, dict):
         raise InvalidRequest.of("body", data, "a JSON object")
-    fields = _without_nulls(data)
-    if "voice_id" in fields:
-        fields.setdefault("voice", fields.pop("voice_id"))
-    return fields
+    return _without_nulls(data)
 
 
 def _without_nulls(fields: Mapping[str, Any]) -> dict[str, Any]:

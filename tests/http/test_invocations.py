@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
+import httpx
 import numpy as np
 import pytest
 
@@ -100,6 +101,20 @@ def test_normalized_timestamps_give_the_words_as_spoken(server: InProcess) -> No
         for word in event["word_timestamps"]["words"]
     ]
     assert words == ["It", "is", "forty-two,", "or", "five", "dollars."]
+
+
+def spoken(client: httpx.Client, transcript: str, **fields: object) -> list[str]:
+    """Return the words of the timestamps."""
+    events = events_of(client, body(transcript, add_timestamps=True, **fields))
+    return [word for event in events if event["type"] == "timestamps" for word in event["word_timestamps"]["words"]]
+
+
+def test_a_pronunciation_map_changes_what_is_said_and_not_the_words(server: InProcess) -> None:
+    fields: dict[str, Any] = {"pronunciation_map": {"SQL": "see quell", "é" * 4000: "ü" * 4000, "The": "<<ð|i>>"}}
+    assert spoken(server.client, "Use SQL, sql.", **fields) == ["Use", "SQL,", "sql."]
+    normalized = spoken(server.client, "Use SQL, sql.", use_normalized_timestamps=True, **fields)
+    assert normalized == ["Use", "see", "quell,", "sql."]
+    assert spoken(server.client, "The end.", use_normalized_timestamps=True, **fields) != ["ði", "end."]
 
 
 def test_phonemes_come_without_word_times_when_only_they_are_asked_for(server: InProcess) -> None:

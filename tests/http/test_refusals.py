@@ -62,6 +62,14 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"add_timestamps": "yes"}, "add_timestamps", "true, false"),
     ({"add_phoneme_timestamps": 1}, "add_phoneme_timestamps", "true, false"),
     ({"use_normalized_timestamps": "no"}, "use_normalized_timestamps", "true, false"),
+    ({"pronunciation_map": "SQL"}, "pronunciation_map", "object"),
+    ({"pronunciation_map": {"SQL": 1}}, "pronunciation_map", "plain text"),
+    ({"pronunciation_map": {"SQL": {"a": "b"}}}, "pronunciation_map", "plain text"),
+    ({"pronunciation_map": {" ": "x"}}, "pronunciation_map", "blank"),
+    ({"pronunciation_map": {"SQL": " "}}, "pronunciation_map", "blank"),
+    ({"pronunciation_map": {"é" * 4096: "ü" * 4096, "a": "b"}}, "pronunciation_map", "16384"),
+    ({"pronunciation_dict_id": 7}, "pronunciation_dict_id", "/pronunciation-dicts/"),
+    ({"pronunciation_dict_id": "x" * 101}, "pronunciation_dict_id", "/pronunciation-dicts/"),
 ]
 
 
@@ -119,7 +127,17 @@ json_values = st.recursive(
     max_leaves=12,
 )
 mutations = st.dictionaries(
-    st.sampled_from([*body(), "voice_id", "generation_config", "add_timestamps", "add_phoneme_timestamps", "other"]),
+    st.sampled_from(
+        [
+            *body(),
+            "voice_id",
+            "generation_config",
+            "add_timestamps",
+            "pronunciation_map",
+            "pronunciation_dict_id",
+            "other",
+        ]
+    ),
     json_values,
     min_size=1,
     max_size=3,

@@ -1,6 +1,6 @@
 """The text front end: a transcript in, phrases of phones out. `plan` is its only door.
 
-    transcript -> markup -> tokens -> sentences -> readings (normalize) -> phonemes -> phrases
+    transcript -> markup -> tokens -> pronunciations -> sentences -> readings (normalize) -> phonemes -> phrases
 
 Every word of the transcript keeps its index on the whole way, so that the times of its phones are its times.
 """
@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cadenza.speech import Controls, Pause, Phone, Phrase, Spoken
+from cadenza.speech import Controls, Pause, Phone, Phrase, Pronunciation, Spoken
 from cadenza.text import markup
 from cadenza.text.g2p import Converter, converter
 from cadenza.text.g2p.alphabet import PAUSES
 from cadenza.text.languages import Language, accent, find_language
 from cadenza.text.normalize import normalize
+from cadenza.text.pronounce import pronounce
 from cadenza.text.split import LONGEST_PHRASE, phrases, sentences
 from cadenza.text.tokens import Reading, Token
 from cadenza.text.words import SPLITTERS
@@ -48,7 +49,15 @@ class Plan:
     notes: tuple[str, ...]
 
 
-def plan(transcript: str, language: str, locale: str, controls: Controls, longest_phrase: int) -> Plan:
+def plan(
+    transcript: str,
+    language: str,
+    locale: str,
+    controls: Controls,
+    longest_phrase: int,
+    *,
+    pronunciations: Sequence[Pronunciation] = (),
+) -> Plan:
     """Plan how a speaker of `locale` says `transcript`, in phrases of at most `longest_phrase` phones.
 
     Raises InvalidRequest for a language that isn't spoken, ConfigurationError (perhaps only with the first phrase) if
@@ -56,6 +65,7 @@ def plan(transcript: str, language: str, locale: str, controls: Controls, longes
     """
     row = find_language(language)
     script = markup.parse(transcript, controls, SPLITTERS[row.words])
+    script = replace(script, tokens=pronounce(script.tokens, pronunciations, row))
     return Plan(script.words, _phrases(script, row, locale, longest_phrase), script.notes)
 
 
