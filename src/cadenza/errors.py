@@ -4,6 +4,8 @@ CadenzaError                  status  code
 ├── InvalidRequest            422     invalid_request       the caller can mend it; names field, value, choices
 │   ├── BodyTooLarge          413     body_too_large
 │   └── BodyTooSlow           408     body_too_slow
+├── NotFound                  404     not_found             nothing has that id
+├── Conflict                  409     conflict              it would not fit with what is there already
 ├── Overloaded                429     concurrency_limited   all slots are taken; try again later
 ├── Unavailable               503     unavailable           loading, draining, or the engine died
 ├── Cancelled                 499     cancelled             the listener left; nobody reads this
@@ -76,6 +78,22 @@ class BodyTooSlow(InvalidRequest):
     status = 408
     code = "body_too_slow"
     title = "Body too slow"
+
+
+class NotFound(CadenzaError):
+    """What the request names doesn't exist."""
+
+    status = 404
+    code = "not_found"
+    title = "Not found"
+
+
+class Conflict(CadenzaError):
+    """The request is right, and what is there already forbids it."""
+
+    status = 409
+    code = "conflict"
+    title = "Conflict"
 
 
 class Overloaded(CadenzaError):

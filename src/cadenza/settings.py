@@ -45,6 +45,11 @@ class Settings(BaseModel):
         description="More voices for the fast engine, as `am_michael=/path/to/model.onnx#<sha256 of the file>`, "
         "separated by commas: files of the kind that hibari-tts has for `af_heart`.",
     )
+    data_dir: Path = Field(
+        Path("~/.local/share/cadenza"),
+        description="Folder that keeps what callers store: the pronunciation dictionaries. On a local disk; servers of "
+        "one machine may share it. Made when something is stored.",
+    )
     replicas: int = Field(1, ge=1, le=64, description="Model replicas in this server.")
     slots: int = Field(4, ge=1, le=1024, description="Concurrent generations per replica; the next request gets 429.")
     threads: int = Field(

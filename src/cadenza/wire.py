@@ -194,6 +194,12 @@ def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language:
     return Request(given.context_id, utterance, tuple(notes), given.pronunciation_dict_id)
 
 
+def unknown_dictionary(request: Request) -> InvalidRequest:
+    """Return the error for a request whose pronunciation dictionary doesn't exist."""
+    field = "pronunciation_dict_id"
+    return InvalidRequest([FieldProblem(field, brief(request.dictionary), _ALLOWED[field])], request.context_id)
+
+
 def _fields(body: bytes) -> dict[str, Any]:
     """Return the fields of a request; `voice_id` stands for `voice`."""
     fields = json_object(body)

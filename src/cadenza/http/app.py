@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError
+from cadenza.http.dictionaries import PronunciationDicts
 from cadenza.http.responses import error_response
 from cadenza.http.sagemaker import SageMaker
 from cadenza.scheduler import Scheduler
@@ -16,19 +20,30 @@ from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
 
+Endpoint = Callable[[Request], Awaitable[Response]]
+
 
 def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Starlette:
     """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler."""
-    sagemaker = SageMaker(settings, voices, scheduler)
+    stored = Dictionaries(settings.data_dir)
+    sagemaker = SageMaker(settings, voices, scheduler, stored)
+    dictionaries = PronunciationDicts(settings, stored)
     app = Starlette(
         routes=[
             Route("/ping", sagemaker.ping, methods=["GET", "POST"]),
             Route("/invocations", sagemaker.invocations, methods=["POST"]),
+            *_either("/pronunciation-dicts/", dictionaries.collection, ["GET", "POST"]),
+            *_either("/pronunciation-dicts/{id}/", dictionaries.one, ["GET", "PATCH", "DELETE"]),
         ],
         exception_handlers={HTTPException: _http_error, Exception: _unforeseen},
     )
     app.router.redirect_slashes = False
     return app
+
+
+def _either(path: str, endpoint: Endpoint, methods: list[str]) -> list[Route]:
+    """Return the routes of `path` with its last slash and without: clients send both."""
+    return [Route(form, endpoint, methods=methods) for form in (path, path.rstrip("/"))]
 
 
 async def _http_error(_: Request, error: Exception) -> Response:

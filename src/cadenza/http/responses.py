@@ -9,7 +9,7 @@ from time import perf_counter
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from cadenza.errors import CadenzaError, InvalidRequest, Overloaded, Unavailable
+from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, InvalidRequest, Overloaded, Unavailable
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.synthesis import Step
@@ -38,7 +38,7 @@ def error_response(error: CadenzaError, request_id: str) -> Response:
         case Unavailable():
             headers["Retry-After"] = "5"
         case InvalidRequest():
-            if error.status != InvalidRequest.status:
+            if isinstance(error, BodyTooLarge | BodyTooSlow):
                 headers["Connection"] = "close"  # the rest of the body is not waited for
             body["errors"] = [{"field": p.field, "value": p.value, "allowed": p.allowed} for p in error.problems]
     return JSONResponse(body, error.status, headers)

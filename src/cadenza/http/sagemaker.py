@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from time import perf_counter
 
 from starlette.requests import ClientDisconnect, Request
@@ -10,10 +11,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from cadenza import wire
-from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, FieldProblem, InvalidRequest
+from cadenza.dictionaries import Dictionaries
+from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, FieldProblem, InvalidRequest, NotFound
 from cadenza.http.responses import EventStreamResponse, error_response
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
+from cadenza.speech import Utterance
 from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
 
@@ -23,8 +26,8 @@ MEDIA_TYPE = "application/x-ndjson"
 class SageMaker:
     """The endpoints of the container; answers `/ping` from a flag, never from behind the work."""
 
-    def __init__(self, settings: Settings, voices: Voices, scheduler: Scheduler) -> None:
-        self.settings, self.voices, self.scheduler = settings, voices, scheduler
+    def __init__(self, settings: Settings, voices: Voices, scheduler: Scheduler, dictionaries: Dictionaries) -> None:
+        self.settings, self.voices, self.scheduler, self.dictionaries = settings, voices, scheduler, dictionaries
 
     async def ping(self, _: Request) -> Response:
         """200 when the model can speak, else 503 with the reason; being busy is no reason."""
@@ -46,10 +49,10 @@ class SageMaker:
             )
             log_id = request_id(request.context_id)
             log = logger(request_id=log_id)
-            stream = self.scheduler.submit(request.utterance, log)
+            utterance = await self._with_dictionary(request)
+            stream = self.scheduler.submit(utterance, log)
         except CadenzaError as error:
             return refuse(error, log_id, began)
-        utterance = request.utterance
         log.info(
             "start",
             voice=utterance.voice.key,
@@ -68,6 +71,17 @@ class SageMaker:
             began=began,
             log=log,
         )
+
+    async def _with_dictionary(self, request: wire.Request) -> Utterance:
+        """Return what is to be said, with the dictionary that is asked for; what the request itself says wins."""
+        utterance = request.utterance
+        if request.dictionary is None:
+            return utterance
+        try:
+            dictionary = await asyncio.to_thread(self.dictionaries.get, request.dictionary)
+        except NotFound:
+            raise wire.unknown_dictionary(request) from None
+        return replace(utterance, pronunciations=dictionary.pronunciations + utterance.pronunciations)
 
 
 def refuse(error: CadenzaError, log_id: str, began: float) -> Response:

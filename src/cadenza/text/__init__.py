@@ -135,7 +135,11 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
         if token.pause and is_first_of_token:
             pauses.append(Pause(len(phones), token.pause))
         phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index].removeprefix(" ")]
-        spoken.append(Spoken(reading.text if reading.ipa is None else reading.ipa, token.source))
+        label = reading.text if reading.ipa is None else reading.ipa
+        if spoken and spoken[-1].source == token.source and label and PAUSES.issuperset(label):
+            # What closes a group of phonemes is a reading of its own, but no word.
+            spoken[-1], label = replace(spoken[-1], text=spoken[-1].text + label), ""
+        spoken.append(Spoken(label, token.source))
     if at.stop < len(readings) and phones and phones[-1].symbol not in PAUSES:
         phones.append(Phone(_BREATH, len(spoken) - 1, phones[-1].controls))
     return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))
