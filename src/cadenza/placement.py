@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cadenza.acoustic import LEAD_IN, Rendering, Samples
+from cadenza.delivery import seconds_of_rest
 from cadenza.speech import SAMPLE_RATE, Phrase
 from cadenza.text.g2p.alphabet import PAUSES
 
@@ -78,8 +79,7 @@ def place(phrase: Phrase, rendering: Rendering, clock: int) -> Placement:
     bounds, count = rendering.bounds, len(phrase.phones)
     sounds = [k for k, phone in enumerate(phrase.phones) if phone.symbol not in PAUSES]
     speech_end = int(bounds[sounds[-1] + 1]) if sounds else 0
-    speed = phrase.phones[-1].controls.speed if count else 1.0
-    rest = round(phrase.rest / speed * SAMPLE_RATE)
+    rest = round(seconds_of_rest(phrase) * SAMPLE_RATE)
     first = max(0, int(bounds[0]) - LEAD_IN) if sounds else 0
     last = min(rendering.length, speech_end + rest)
 

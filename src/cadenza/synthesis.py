@@ -14,12 +14,12 @@ import numpy as np
 
 from cadenza.acoustic import Engine, Rendering
 from cadenza.audio import AudioChain
+from cadenza.delivery import deliveries
 from cadenza.errors import Cancelled
 from cadenza.placement import place
 from cadenza.speech import (
     SAMPLE_RATE,
     Chunk,
-    Delivery,
     Done,
     Event,
     Listener,
@@ -107,8 +107,7 @@ class _Speech:
         self._check_wanted()
         if not has_sound(phrase.symbols):
             return Rendering(np.zeros(len(phrase.phones) + 1, np.int64), 0, iter(()))
-        deliveries = [Delivery(speed=phone.controls.speed) for phone in phrase.phones]
-        return self.engine.speak(phrase.symbols, deliveries, self.utterance.voice.key, self.listener)
+        return self.engine.speak(phrase.symbols, deliveries(phrase.phones), self.utterance.voice.key, self.listener)
 
     def _check_wanted(self) -> None:
         if self.listener.requested:

@@ -1,0 +1,96 @@
+"""What a request asks for is heard: F0 by a pitch tracker, rate by the times, level in decibels, on the real voices."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from benchmarks.emotion import told_apart
+from benchmarks.prosody import Measures, Spoken, level, measures, say, semitones
+from cadenza.acoustic import Engine
+from cadenza.acoustic.hibari import Hibari
+from cadenza.acoustic.kokoro import Kokoro
+from cadenza.emotions import MANNERS
+from cadenza.speech import SAMPLE_RATE, Controls, Delivery, Listener
+
+pytestmark = pytest.mark.voice
+
+TEXT = "They are coming home on Sunday evening."
+FIRST, SECOND = "My brother called me about the garden", "and the letter is on the kitchen table."
+SYMBOLS = "wi wˈɔkt əlˈɔŋ ðə ɹˈɪvəɹ fɔɹ ən ˈWəɹ."
+
+
+@pytest.fixture(scope="module")
+def hibari() -> Hibari:
+    return Hibari.load(threads=1)
+
+
+@pytest.fixture(scope="module")
+def neutral(hibari: Hibari) -> Measures:
+    return measures(say(hibari, "af_heart", TEXT, Controls()))
+
+
+def sounding(engine: Engine, voice: str, delivery: Delivery) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    rendering = engine.speak(SYMBOLS, [delivery] * len(SYMBOLS), voice, Listener())
+    return np.concatenate(list(rendering.windows))[rendering.bounds[0] : rendering.bounds[-2]]
+
+
+@pytest.mark.parametrize("delivery", [Delivery(pitch=3.0, level=4.0), Delivery(pitch=-2.0, level=-4.0)])
+def test_both_engines_move_pitch_and_level_by_as_much(hibari: Hibari, kokoro: Kokoro, delivery: Delivery) -> None:
+    for engine, voice in ((hibari, "af_heart"), (kokoro, "am_michael")):
+        plain, changed = (sounding(engine, voice, one) for one in (Delivery(), delivery))
+        moved = np.median(semitones(changed)) - np.median(semitones(plain))
+        assert moved == pytest.approx(delivery.pitch, abs=0.5)
+        assert level(changed) - level(plain) == pytest.approx(delivery.level, abs=1.3)
+
+
+def test_span_widens_the_range_of_f0(hibari: Hibari) -> None:
+    narrow, plain, wide = (
+        float(np.subtract(*np.percentile(semitones(sounding(hibari, "af_heart", Delivery(span=span))), [90, 10])))
+        for span in (0.6, 1.0, 1.6)
+    )
+    assert narrow < 0.8 * plain
+    assert wide > 1.3 * plain
+
+
+@pytest.mark.parametrize("name", ["angry", "excited", "content", "sad", "scared"])
+def test_an_emotion_is_measured_as_its_manner_says(hibari: Hibari, neutral: Measures, name: str) -> None:
+    manner, found = MANNERS[name], measures(say(hibari, "af_heart", TEXT, Controls(emotion=name)))
+    assert found.pitch - neutral.pitch == pytest.approx(manner.pitch, abs=1.0)
+    assert found.rate / neutral.rate == pytest.approx(manner.rate, rel=0.05)
+    assert found.level - neutral.level == pytest.approx(manner.level, abs=2.0)
+    assert (found.span - neutral.span) * (manner.span - 1) > 0
+
+
+@pytest.mark.parametrize("ratio", [0.6, 0.8, 1.25, 1.5])
+def test_the_length_of_what_is_said_is_within_5_percent(hibari: Hibari, neutral: Measures, ratio: float) -> None:
+    found = measures(say(hibari, "af_heart", TEXT, Controls(speed=ratio)))
+    assert found.rate / neutral.rate == pytest.approx(ratio, rel=0.05)
+
+
+def halves(spoken: Spoken, phonemes: int) -> tuple[Spoken, Spoken]:
+    return Spoken(spoken.samples, spoken.phonemes[:phonemes]), Spoken(spoken.samples, spoken.phonemes[phonemes:])
+
+
+def test_all_three_together_in_the_middle_of_a_sentence(hibari: Hibari) -> None:
+    plain = say(hibari, "af_heart", f"{FIRST}, {SECOND}", Controls())
+    tags = "<emotion value='Scared'/><speed ratio='0.8'/><volume ratio='2'/>"
+    changed = say(hibari, "af_heart", f"{FIRST}, {tags}{SECOND}", Controls())
+    size = len(say(hibari, "af_heart", FIRST, Controls()).phonemes)
+    (before, after), (same, other) = (halves(spoken, size) for spoken in (plain, changed))
+    assert same.phonemes == before.phonemes
+    early = round(before.phonemes[-2][0] * SAMPLE_RATE)
+    assert level(same.samples[:early]) == pytest.approx(level(before.samples[:early]), abs=0.1)
+    one, two, manner = measures(after), measures(other), MANNERS["scared"]
+    assert two.pitch - one.pitch == pytest.approx(manner.pitch, abs=1.0)
+    assert two.rate / one.rate == pytest.approx(0.8 * manner.rate, rel=0.05)
+    assert two.level - one.level == pytest.approx(6.0 + manner.level, abs=2.0)
+    assert np.abs(changed.samples).max() < 1.0
+
+
+def test_the_classifier_tells_apart_what_differs_and_guesses_what_does_not() -> None:
+    random = np.random.default_rng(1)
+    found = {name: random.normal(0, 1, (4, 5, 4)) + 10 * at for at, name in enumerate(("neutral", "a", "b"))}
+    assert set(told_apart(found, paired=False).values()) == {1.0}
+    found = {name: random.normal(0, 1, (4, 5, 4)) for name in found}
+    assert np.mean(list(told_apart(found, paired=False).values())) < 0.7
