@@ -18,14 +18,11 @@ from hypothesis import strategies as st
 
 from cadenza.acoustic import Samples
 from cadenza.audio import (
-    CEILING,
     ENCODINGS,
     SAMPLE_RATES,
-    WINDOW,
     AudioChain,
     Encoder,
     Framer,
-    Limiter,
     Resampler,
     alaw_codes,
     frame_samples,
@@ -33,6 +30,7 @@ from cadenza.audio import (
     wav_header,
 )
 from cadenza.errors import SynthesisError
+from cadenza.limiter import CEILING, WINDOW, Limiter
 
 RATE = 24000
 ALL_INT16 = np.arange(-32768, 32768)
@@ -118,6 +116,17 @@ def test_the_limiter_is_smooth() -> None:
     samples[2000] = 2
     gain = joined(Limiter(), samples) / samples
     assert np.abs(np.diff(gain)).max() < 1.1 * (1 - CEILING / 2) / WINDOW
+
+
+@settings(max_examples=50, deadline=None)
+@given(seed=st.integers(0, 1000), peak=st.floats(0, 20))
+def test_the_limiter_is_smooth_around_any_peaks(seed: int, peak: float) -> None:
+    samples = speech_like(seed, 3000, peak)
+    samples = np.where(np.abs(samples) < 1e-3, np.float32(1e-3), samples)  # to divide by
+    gain = joined(Limiter(), samples) / samples
+    assert gain.min() > 0
+    assert gain.max() <= 1 + 1e-6
+    assert np.abs(np.diff(gain)).max() < 1.1 / WINDOW
 
 
 def test_the_limiter_delays_nothing_that_is_quiet() -> None:
