@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: the table of settings and each command's help.
+"""Write the generated parts of the documentation: the tables of settings and of emotions, and each command's help.
 
     python scripts/write_docs.py
 
@@ -14,10 +14,11 @@ from pathlib import Path
 import click
 
 from cadenza.cli import main as command
+from cadenza.emotions import DEGREES, MANNERS
 from cadenza.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/settings.md", "docs/cli.md")
+PAGES = ("README.md", "docs/settings.md", "docs/cli.md", "docs/emotions.md")
 _PART = re.compile(r"(<!-- generated (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -38,7 +39,28 @@ def command_help() -> str:
     return "\n".join(parts)
 
 
-GENERATORS: dict[str, Callable[[], str]] = {"settings": settings_table, "commands": command_help}
+def emotions_table() -> str:
+    """Return a Markdown table of the manner of speaking of each emotion."""
+    rows = [
+        "| name | families | pitch st | span | rate | level dB | pause | ending st |",
+        "|---|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, degrees in DEGREES.items():
+        families = ", ".join(f"{family} {degree:g}" for family, degree in degrees.items())
+        manner = MANNERS[name]
+        numbers = (
+            *(f"{manner.pitch:+.1f}", f"{manner.span:.2f}", f"{manner.rate:.2f}"),
+            *(f"{manner.level:+.1f}", f"{manner.pause:.2f}", f"{manner.ending:+.1f}"),
+        )
+        rows.append(f"| {name} | {families} | {' | '.join(numbers)} |")
+    return "\n".join(rows) + "\n"
+
+
+GENERATORS: dict[str, Callable[[], str]] = {
+    "settings": settings_table,
+    "commands": command_help,
+    "emotions": emotions_table,
+}
 
 
 def written(text: str) -> str:

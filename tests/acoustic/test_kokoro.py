@@ -139,6 +139,19 @@ def test_windows_joined_are_the_phrase_in_one(kokoro: Kokoro, monkeypatch: pytes
     assert signal_to_noise(whole, audio) > 60
 
 
+@pytest.mark.parametrize("delivery", [Delivery(0.8, -2.0, 0.6, -4.0), Delivery(1.2, 4.5, 0.8, 2.0)])
+def test_windows_of_another_delivery_sound_like_the_phrase_made_whole(
+    kokoro: Kokoro, monkeypatch: pytest.MonkeyPatch, delivery: Delivery
+) -> None:
+    def spoken() -> Samples:
+        rendering = kokoro.speak(WEATHER, [delivery] * len(WEATHER), "am_michael", Listener())
+        return np.concatenate(list(rendering.windows))[int(rendering.bounds[0]) - LEAD_IN :]
+
+    windows = spoken()
+    monkeypatch.setattr(module, "SHORT", 10**9)
+    assert log_mel_distance(windows, spoken()) < 2.5
+
+
 def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Kokoro) -> None:
     rendering = kokoro.speak(WEATHER, [Delivery()] * len(WEATHER), "af_heart", Listener())
     first = next(window for window in rendering.windows if len(window))
