@@ -6,7 +6,7 @@ Printed for each name (all unless some are named), over sentences and voices: by
 range of F0 wider, the rate faster and the level louder than in the same sentence said neutrally, and how much that
 varies. Then, for the names of the six that are among them (neutral, angry, excited, content, sad, scared): how many
 are told apart by these four measures, by the nearest of the centroids that other voices gave. The measures are
-z-scores, in standard deviations of the voice's neutral sentences; "paired" from the same sentence said neutrally,
+z-scores, in standard deviations of neutral sentences of one voice; "paired" from the same sentence said neutrally,
 "unpaired" from the mean of the voice's neutral sentences, as if nobody knew which sentence it is. With --words a
 recogniser listens, and the words that it got wrong are counted.
 """
@@ -57,14 +57,15 @@ def measured(engine: Engine, name: str, voices: list[str], sentences: int, *, wo
 def told_apart(found: dict[str, Array], *, paired: bool) -> dict[str, float]:
     """Return for each name the share of its sentences of `found` [V, S, 4] that are nearest to its own centroid.
 
-    The centroids are those of all voices but the one that is judged.
+    Centroids and standard deviations are those of all voices but the one that is judged.
     """
     neutral = found["neutral"]
     base = neutral if paired else neutral.mean(1, keepdims=True)
-    scores = {name: (values - base) / neutral.std(1, ddof=1, keepdims=True) for name, values in found.items()}
-    right = dict.fromkeys(scores, 0)
+    right = dict.fromkeys(found, 0)
     for voice in range(len(neutral)):
         others = np.arange(len(neutral)) != voice
+        deviation = neutral[others].var(1, ddof=1).mean(0) ** 0.5
+        scores = {name: (values - base) / deviation for name, values in found.items()}
         centroids = np.stack([values[others].mean((0, 1)) for values in scores.values()])
         for number, (name, values) in enumerate(scores.items()):
             distances = np.linalg.norm(values[voice, :, None] - centroids, axis=2)
