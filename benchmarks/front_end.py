@@ -10,9 +10,7 @@ The texts are made of the sentences in `intelligibility/sentences.toml`. Printed
 - the same with the words' own sounds forgotten before each clause, as if no listener had ever asked for one of them.
   "-" where a language's converter remembers no word of its own;
 - the first phrase of one sentence of 25 words (all six run together and cut), since a sentence is read as a whole;
-- all phrases of 5,000 characters, and how many times as much they cost as 500: 10 is linear;
-
-and in MB what the process has grown by. At the end the whole process, and the process that holds espeak-ng.
+- all phrases of 5,000 characters, and how many times as much they cost as 500: 10 is linear.
 
 Warm is what a server that has been up for a minute has: the language is loaded and its words have been met before, as
 everyday words are. Nothing remembers a clause, so each of them is read anew every time, espeak-ng's answer included.
@@ -24,7 +22,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from itertools import cycle, islice
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -32,7 +29,7 @@ from benchmarks.intelligibility.sentences import load
 from cadenza.errors import CadenzaError
 from cadenza.speech import Controls
 from cadenza.text import plan
-from cadenza.text.g2p import converter, espeak_process
+from cadenza.text.g2p import converter
 from cadenza.text.g2p.espeak import Espeak
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.split import LONGEST_PHRASE
@@ -43,10 +40,9 @@ CLAUSE, SENTENCE = 8, 25
 TEXT = 5_000
 """Characters of the long text."""
 LONG_ROUNDS = 3
-MEBI = 1024
 HEAD = """\
-| | first | clause | slowest | new words | 25 words | 5,000 characters | times 500 | MB |
-|---|---|---|---|---|---|---|---|---|"""
+| | first | clause | slowest | new words | 25 words | 5,000 characters | times 500 |
+|---|---|---|---|---|---|---|---|"""
 
 
 def main() -> None:
@@ -61,13 +57,9 @@ def main() -> None:
             print(_line(code, given.rounds), flush=True)
         except (CadenzaError, ImportError) as error:
             print(f"| {code} | {error} |")
-    print(f"\nthis process: {_resident('self')} MB", end="")
-    worker = espeak_process.shared().pid
-    print(f"; espeak-ng: {_resident(str(worker))} MB" if worker else "")
 
 
 def _line(code: str, rounds: int) -> str:
-    before = _resident("self")
     sentences = load()[code].sentences
     clauses = [_clause(code, sentence) for sentence in sentences]
     first = _first_phrase(code, clauses[0])
@@ -81,7 +73,7 @@ def _line(code: str, rounds: int) -> str:
     times = whole / median(_all_phrases(code, tenth) for _ in range(LONG_ROUNDS))
     return (
         f"| {code} | {first:.0f} | {median(known):.1f} | {max(known):.1f} | {new} | {sentence:.1f} | {whole:.0f} "
-        f"| {times:.0f} | {_resident('self') - before} |"
+        f"| {times:.0f} |"
     )
 
 
@@ -136,12 +128,6 @@ def _all_phrases(code: str, text: str) -> float:
     for _ in plan(text, code, code, Controls(), LONGEST_PHRASE).phrases:
         pass
     return (perf_counter() - start) * 1_000
-
-
-def _resident(process: str) -> int:
-    status = Path(f"/proc/{process}/status").read_text("utf-8")
-    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
-    return int(line.split()[1]) // MEBI
 
 
 if __name__ == "__main__":

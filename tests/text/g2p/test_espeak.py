@@ -273,6 +273,13 @@ def test_a_worker_that_was_started_is_asked(worker: EspeakProcess) -> None:
     assert worker.pid == started
 
 
+def test_a_worker_shares_the_precedence_of_who_asks_but_not_his_ctrl_c(worker: EspeakProcess) -> None:
+    worker.phonemes("fr", ["oui"])
+    assert worker.pid is not None
+    assert os.getsid(worker.pid) == os.getsid(0)
+    assert os.getpgid(worker.pid) == worker.pid
+
+
 def test_a_worker_that_was_killed_is_replaced(worker: EspeakProcess) -> None:
     before = worker.phonemes("de", ["Hallo"])
     first = worker.pid

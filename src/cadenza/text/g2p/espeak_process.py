@@ -137,7 +137,9 @@ class EspeakProcess:
                 stderr=subprocess.DEVNULL,
                 bufsize=0,
                 env={name: os.environ[name] for name in _INHERITED if name in os.environ},
-                start_new_session=True,  # Ctrl-C is for the server, which ends the worker when its streams are done
+                # Ctrl-C is for the server, which ends the worker when its streams are done. In a session of its own the
+                # worker would not have the precedence that Linux gives to the server's, who waits for it.
+                process_group=0,
             )
         except OSError as error:
             raise _LostError(str(error)) from None

@@ -181,7 +181,10 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
     words = [name for name in dates.weekdays if name not in calendar.words.split()]
     cue = rf"(?<!\w)(?i:{any_of([*words, *speaker.names.weekdays, *calendar.before.split()])})"
     date = rf"(?P<date>{since}{lone}[/.]{other}(?:\.(?=\W{{0,8}}\w))?)"
-    rules.append(Rule(re.compile(rf"{cue}\.?,? {date}{last}(?![/:%-])"), short, digits=True))
+    # "do 2.5 GB" is no day in May.
+    counted = any_of(name for name in (*speaker.units, *speaker.currencies) if len(name) > 1 or not name.isalpha())
+    no_amount = rf"(?![/:%-]| ?(?:{counted})(?!{speaker.letter}))"
+    rules.append(Rule(re.compile(rf"{cue}\.?,? {date}{last}{no_amount}"), short, digits=True))
     return (*rules, *_weekday_rules(speaker, months))
 
 

@@ -13,6 +13,8 @@ _GROUP = re.compile(r"\d+")
 _RUN = re.compile(r"\d+|[A-Z]+")
 _FEWEST, _MOST = 6, 15
 """Digits of a phone number; more than the world's longest is none."""
+_FEWEST_OF_ACCOUNT = 10
+"""Digits of an IBAN: the shortest have eleven after the two that check them."""
 
 
 class _Dial:
@@ -77,6 +79,8 @@ def dial_rules(speaker: Speaker) -> tuple[Rule, ...]:
 
     def account(match: re.Match[str]) -> Answer:
         """Read "DE89 3704 0044" sign by sign, with a pause after each group."""
+        if sum(map(str.isdecimal, match[0])) < _FEWEST_OF_ACCOUNT:
+            return None
         chunks = list(_CHUNK.finditer(match[0]))
         said = [
             join(*(speaker.paced(run) if run.isdecimal() else run for run in _RUN.findall(chunk[0])))

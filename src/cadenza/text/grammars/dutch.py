@@ -102,7 +102,7 @@ LEXICON = Lexicon(
         per="per",
     ),
     dialling=Dialling(
-        patterns=(r"[1-9]\d{3}(?= [A-Z]{2}(?!\w))",),
+        patterns=(r"[1-9]\d{3}(?= [A-Z]{2}(?: [A-Z]|[,.]|$))",),
         cues=r"(?:pin(?:code)?|code|postcode|wachtwoord|(?:klant|order|bestel|rekening|reserverings)nummer)(?: is)?",
     ),
     roman=Roman(

@@ -134,7 +134,7 @@ LEXICON = Lexicon(
         per="pro",
     ),
     dialling=Dialling(
-        patterns=(r"(?<=, )\d\d(?!000)\d{3}(?= [A-ZÄÖÜ][a-zäöüß])",),
+        patterns=(r"(?:(?<=\d, )|(?<=\d[a-z], ))\d{5}(?= (?!Euro)[A-ZÄÖÜ][a-zäöüß])",),
         cues=r"(?:pin|code|tan|iban|plz|postleitzahl|(?:kunden|bestell|konto|vorgangs)nummer|kennwort|(?:end)?ziffern)"
         r"(?: ist| lautet| sind)?"
     ),

@@ -21,7 +21,7 @@ from cadenza.text.normalize import Answer, Grammar, Rule, edit
 from cadenza.text.numbers import NumberWords
 
 PHONES = (
-    r"(?<=[-–] )[1-9]\d{5}",
+    r"(?<=[-–] )[1-9]\d{5}(?! ?[^\W\d_])",
     r"[6-9]\d{4}[ -]?\d{5}",
     r"[6-9]\d{2} \d{3} \d{4}",
     r"[6-9]\d{3} \d{3} \d{3}",
