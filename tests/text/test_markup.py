@@ -105,6 +105,10 @@ def test_what_is_out_of_range_is_clamped_and_noted(tag: str, controls: Controls)
         "<prosody rate='slow'>",
         "<laughter/>",
         "<spell>",
+        "<prosody rate=slow>",
+        "<font color=red size=2/>",
+        "<!-- a comment -->",
+        "<?xml version='1.0'?>",
     ],
 )
 def test_a_tag_that_says_nothing_is_dropped_with_a_note(tag: str) -> None:
@@ -210,6 +214,14 @@ def test_phonetic_groups_are_tokens_of_their_own_in_their_word() -> None:
     ]
 
 
+@pytest.mark.parametrize("torn", ["<<h|ə|l|oʊ>", "<<h|ə|l|oʊ", "<h|ə|l|oʊ>", "<h|ə|l|oʊ>>"])
+def test_half_a_phonetic_group_is_read_as_a_whole_one(torn: str) -> None:
+    script = read(f"Say {torn}, you")
+    assert script.words == ("Say", f"{torn},", "you")
+    assert [token.ipa or token.text for token in script.tokens] == ["Say", "həloʊ", ",", "you"]
+    assert len(script.notes) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -226,6 +238,9 @@ def test_phonetic_groups_are_tokens_of_their_own_in_their_word() -> None:
         "a <- b -> c",
         "a << 2",
         "&lt;b&gt;",
+        "a<b|c",
+        "1<<2",
+        "<!",
     ],
 )
 def test_what_is_no_tag_is_text(text: str) -> None:
@@ -352,6 +367,10 @@ def test_words_without_tags_are_those_that_python_splits(transcript: str) -> Non
         "<b a='",
         "<break",
         "a<b>",
+        "<a b=c",
+        "<<a|",
+        "<a|b",
+        "<!--",
         "\n",
         "'\"<",
     ],

@@ -2,7 +2,8 @@
 
 The grammar is that of Sonic 3: `<speed ratio="1.5"/>`, `<volume ratio="0.5"/>` (or `level`), `<emotion value="sad"/>`,
 `<break time="1s"/>`, `<spell>AB12</spell>`, `[laughter]` and `<<h|ə|l|oʊ>>`; single or double quotes. What looks like
-a tag is never spoken: an unknown or malformed one is dropped with a note. A bare `<` is text.
+a tag is never spoken: an unknown or malformed one is dropped with a note, and half a group of phonemes is read as a
+whole one. A bare `<` is text.
 """
 
 from __future__ import annotations
@@ -24,15 +25,18 @@ LONGEST_BREAK = 30.0
 MOST_SILENCE = 300.0
 """Seconds of silence that all of them may add to one transcript."""
 
+_SYMBOLS = r"[^<>\s|.,;:!?]{1,8}(?:\|[^<>\s|.,;:!?]{0,8}){1,99}+"
 _VALUE = r"""(?:"[^"<>]{0,100}"|'[^'<>]{0,100}'|["']?[^\s<>"'/]{0,100}["']?)"""
 _MARKUP = re.compile(
     rf"""
     <<(?P<ipa>[^<>\s]{{1,400}})>>
+    | (?P<torn><<{_SYMBOLS}>?|<{_SYMBOLS}>{{1,2}})
     | (?P<laughter>\[laughter\])
     | <(?P<close>/?)(?P<known>speed|volume|emotion|break|pause|spell)(?![\w-])
       (?P<attributes>(?:\s{{0,8}}[A-Za-z]{{1,20}}\s{{0,8}}=\s{{0,8}}{_VALUE}){{0,8}})(?:[^<>]{{0,100}}>)?
     | </?(?P<unknown>[A-Za-z][\w-]{{0,40}})
-      (?:\s{{1,8}}[A-Za-z_:][\w:.-]{{0,40}}\s{{0,8}}=\s{{0,8}}(?:"[^"<>]{{0,200}}"|'[^'<>]{{0,200}}')){{0,8}}\s{{0,8}}/?>
+      (?:\s{{1,8}}[A-Za-z_:][\w:.-]{{0,40}}\s{{0,8}}=\s{{0,8}}(?:"[^"<>]{{0,200}}"|'[^'<>]{{0,200}}'|[^\s<>"'=]{{1,200}})){{0,8}}\s{{0,8}}/?>
+    | (?P<comment><(?:!--[^<>]{{0,200}}--|\?[^<>]{{1,200}}\?|!DOCTYPE[^<>]{{0,200}})>)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -189,15 +193,17 @@ class _Reader:
     def markup(self, match: re.Match[str]) -> None:
         tag, name = match.group(), (match["known"] or "").lower()
         self.may_join = self.may_join and name in _MANNER
-        if match["ipa"]:
-            self.add(tag, ipa=match["ipa"].replace("|", ""))
+        if match["ipa"] or match["torn"]:
+            self.add(tag, ipa=tag.strip("<>").replace("|", ""))
+            if match["torn"]:
+                self.notes.append(f"group {brief(tag)} read as if it were whole")
         elif name:
             attributes = {k.lower(): v.strip(_QUOTES) for k, v in _ATTRIBUTE.findall(match["attributes"])}
             if name == "spell":
                 self.spell(match)
             elif match["close"] or not self.act(name, attributes):
                 self.notes.append(f"tag {brief(tag)} dropped: it says nothing that can be done")
-        elif match["unknown"]:
+        elif match["unknown"] or match["comment"]:
             self.notes.append(f"tag {brief(tag)} dropped: it is unknown")
 
     def spell(self, match: re.Match[str]) -> None:

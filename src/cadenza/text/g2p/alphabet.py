@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 ALPHABET = frozenset(
@@ -86,12 +87,22 @@ The last four are in the alphabet, but hardly a sentence of the training data ha
 """
 
 
+_VOWELS = "AIOQWYaeiouyæɐɑɒɔəɚɛɜøœɪʊʌɨɯɤᵊᵻ"
+_EARLY_STRESS = re.compile(f"([ˈˌ])([^{_VOWELS}ˈˌ ]+)(?=[{_VOWELS}])")
+
+
 def from_ipa(ipa: str) -> str:
-    """Fold `ipa` as written in a `<<...>>` group into the alphabet; what is no sound is left out."""
+    """Fold `ipa` as written in a `<<...>>` group into the alphabet; what is no sound is left out.
+
+    A stress mark goes from the start of its syllable, where IPA has it, to the vowel, where all that the voices have
+    learned has it. The dot between syllables, and other punctuation, is no pause in a word.
+    """
     text = unicodedata.normalize("NFD", ipa).replace("c\u0327", "ç")
     for written, symbol in _FROM_IPA:
         text = text.replace(written, symbol)
-    return "".join(symbol if symbol in ALPHABET else NEAREST.get(symbol, "") for symbol in text)
+    near = (symbol if symbol in ALPHABET else NEAREST.get(symbol, "") for symbol in text)
+    symbols = "".join(symbol for symbol in near if symbol not in PAUSES)
+    return _EARLY_STRESS.sub(r"\2\1", symbols)
 
 
 def phonemes(symbols: str) -> list[tuple[str, int, int]]:
