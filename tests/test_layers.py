@@ -26,7 +26,7 @@ ROWS = [
     ["text.initials", "text.segment"],
     ["text.words"],
     ["text.markup", "text.split", "text.numbers", "text.g2p.alphabet", "text.g2p.readable"],
-    ["text.pronounce"],
+    ["text.pronounce", "text.spelling"],
     ["text.g2p", "text.normalize"],
     ["text.g2p.english", "text.grammars"],
     ["text.g2p.marks", "text.g2p.align", "text.g2p.fold", "text.g2p.espeak_worker", "text.g2p.networks"],

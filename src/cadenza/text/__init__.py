@@ -18,6 +18,7 @@ from cadenza.text.g2p.alphabet import PAUSES
 from cadenza.text.languages import Language, accent, find_language
 from cadenza.text.normalize import normalize
 from cadenza.text.pronounce import pronounce
+from cadenza.text.spelling import CHARACTER_REST
 from cadenza.text.split import LONGEST_PHRASE, phrases, sentences
 from cadenza.text.tokens import Reading, Token
 from cadenza.text.words import SPLITTERS
@@ -97,7 +98,11 @@ def _sentence_phrases(
         more = to_phonemes(readings[start : start + _MOST_READINGS])
         symbols += more
         sizes = [len(s) for s in more]
-        may_cut = [_ends_in_pause(s) for s in more]
+        may_cut = [
+            # A group that is spelled stays together.
+            reading.rest > CHARACTER_REST if sentence[reading.token].spelled else _ends_in_pause(s)
+            for reading, s in zip(readings[start:], more, strict=False)
+        ]
         may_breathe = [*map(partial(_may_breathe, language), readings[start:], readings[start + 1 :], more[1:]), False]
         for indices in phrases(sizes, may_cut, may_breathe, spoken_before):
             at = range(start + indices.start, start + indices.stop)
@@ -136,10 +141,14 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
             pauses.append(Pause(len(phones), token.pause))
         phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index].removeprefix(" ")]
         label = reading.text if reading.ipa is None else reading.ipa
+        if token.spelled:
+            label = label.removesuffix(",")  # of the pace, not of the text
         if spoken and spoken[-1].source == token.source and label and PAUSES.issuperset(label):
             # What closes a group of phonemes is a reading of its own, but no word.
             spoken[-1], label = replace(spoken[-1], text=spoken[-1].text + label), ""
         spoken.append(Spoken(label, token.source))
+        if reading.rest:
+            pauses.append(Pause(len(phones), reading.rest / token.controls.speed))
     if at.stop < len(readings) and phones and phones[-1].symbol not in PAUSES:
         phones.append(Phone(_BREATH, len(spoken) - 1, phones[-1].controls))
     return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))

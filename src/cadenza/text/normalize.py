@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from cadenza.text.g2p.alphabet import from_ipa, has_sound
 from cadenza.text.languages import Language
+from cadenza.text.spelling import GROUP_REST, Spelled, paced
 from cadenza.text.tokens import Reading, Token
 
 
@@ -92,8 +93,7 @@ def normalize(tokens: Sequence[Token], language: Language) -> list[Reading]:
         if token.ipa is not None and has_sound(from_ipa(token.ipa)):
             made = [Reading(token.text, index, ipa=token.ipa)]
         elif token.spelled or token.ipa is not None:
-            more = index + 1 < len(tokens) and tokens[index + 1].spelled
-            made = _spell(token.ipa or token.text, index, grammar, more)
+            made = _spell(token.ipa or token.text, index, grammar, _closing(tokens[index + 1 : index + 2]))
         else:
             made = _assemble(sentence.pieces(index), index, grammar)
         made[0] = replace(made[0], glued=token.glued)
@@ -336,26 +336,31 @@ def _attach(readings: list[Reading], text: str) -> None:
     readings[-1] = replace(readings[-1], text=readings[-1].text + text)
 
 
-def _spell(text: str, index: int, grammar: Grammar, more: bool) -> list[Reading]:
-    """Read `text` character by character, a comma or space as a pause; `more` spelled tokens follow."""
-    readings: list[Reading] = []
+def _closing(following: Sequence[Token]) -> float | None:
+    """Return the silence after a spelled token: a break that was asked for is as long as it says."""
+    if not following or not following[0].spelled:
+        return None
+    return 0.0 if following[0].pause else GROUP_REST
+
+
+def _spell(text: str, index: int, grammar: Grammar, closing: float | None) -> list[Reading]:
+    """Read `text` character by character, a comma or space as a pause; `closing` as `paced` has it."""
+    spelled: list[Spelled] = []
     for char in text:
-        if char in ", " or char.isspace():
-            if readings and not readings[-1].text.endswith(","):
-                _attach(readings, ",")
-        elif char.isdecimal():
-            readings += [Reading(word, index) for word in grammar.digits(char).split()]
+        if unicodedata.category(char)[0] == "M" and spelled and spelled[-1][1]:
+            _attach(spelled[-1][1], char)
+            continue
+        readings: list[Reading] = []
+        if char.isdecimal():
+            readings = [Reading(word, index) for word in grammar.digits(char).split()]
         elif char.isalpha():
-            readings.append(Reading(_undisguise(char), index, letters=True))
-        elif char in grammar.punctuation:
-            readings += [Reading(word, index) for word in grammar.punctuation[char].split()]
+            readings = [Reading(_undisguise(char), index, letters=True)]
+        elif char in grammar.punctuation and char not in ", ":
+            readings = [Reading(word, index) for word in grammar.punctuation[char].split()]
         elif (name := symbol_name(char, grammar.symbols)) is not None:
-            readings += [Reading(word, index) for word in name.split()]
-        elif readings and unicodedata.combining(char):
-            _attach(readings, char)
-    if more and readings and not readings[-1].text.endswith(","):
-        _attach(readings, ",")
-    return readings or [Reading(text if _says_pause(text) else "", index)]
+            readings = [Reading(word, index) for word in name.split()]
+        spelled.append((char, readings))
+    return paced(spelled, closing) or [Reading(text if _says_pause(text) else "", index)]
 
 
 def _says_pause(text: str) -> bool:

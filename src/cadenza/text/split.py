@@ -49,7 +49,7 @@ def sentences(tokens: Sequence[Token], language: Language) -> Iterator[list[Toke
 
 
 def _may_end(token: Token, following: Token, sentence: list[Token], language: Language) -> bool:
-    if following.source == token.source:
+    if following.source == token.source or (token.spelled and following.spelled):
         return False
     before = sentence[-2].text if len(sentence) > 1 else ""
     if following.paragraph:

@@ -33,7 +33,7 @@ class Reading:
     """One word as it is to be spoken, punctuation attached, and the index of its token in the sentence.
 
     `glued` as in the token. `letters`: each character is read by its name ("ID" as I, D). `ipa` overrides the
-    pronunciation.
+    pronunciation. `rest` is silence after it in seconds at speed 1, beyond what its punctuation makes.
     """
 
     text: str
@@ -41,3 +41,4 @@ class Reading:
     letters: bool = False
     glued: bool = False
     ipa: str | None = None
+    rest: float = 0.0

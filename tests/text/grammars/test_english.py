@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import normalize
 from cadenza.text.numbers import LONGEST, NumberWords
+from cadenza.text.spelling import CHARACTER_REST, GROUP_REST
 from cadenza.text.tokens import Reading, Token
 
 ENGLISH = LANGUAGES["en"]
@@ -370,13 +371,13 @@ def test_spelled_and_ipa_tokens_are_opaque() -> None:
     assert normalize(tokens, ENGLISH) == [
         Reading("five", 0),
         Reading("kg", 1, ipa="kɡ"),
-        Reading("A", 2, letters=True),
-        Reading("B", 2, letters=True),
-        Reading("one", 2),
-        Reading("dot,", 2),
-        Reading("x,", 3, letters=True),
-        Reading("dash", 3),
-        Reading("two,", 3),
+        Reading("A,", 2, letters=True, rest=CHARACTER_REST),
+        Reading("B,", 2, letters=True, rest=CHARACTER_REST),
+        Reading("one,", 2, rest=CHARACTER_REST),
+        Reading("dot,", 2, rest=GROUP_REST),
+        Reading("x,", 3, letters=True, rest=GROUP_REST),
+        Reading("dash,", 3, rest=CHARACTER_REST),
+        Reading("two,", 3, rest=GROUP_REST),
         Reading(",", 4),
         Reading("km", 5),
     ]

@@ -147,6 +147,16 @@ def _without_accents(text: str) -> str:
     return "".join(char for char in letters if not unicodedata.combining(char)).replace("\ue000", "ñ")
 
 
+_NAMES = dict(
+    zip(
+        "abcdefghijklmnñopqrstuvwxyz",
+        """ey bi si di i ef dyi eyts ay dyey key el em en enye o pi kyu ar es ti yu vi dobolyu eks way zi""".split(),
+        strict=True,
+    )
+)
+"""Names of the letters, in the letters' own sounds."""
+
+
 def load(language: Language, locale: str) -> Mixed:
     """Return the converter; it needs nothing that has to be loaded."""
-    return Mixed(language, NATIVE, speak)
+    return Mixed(language, NATIVE, speak, _NAMES)
