@@ -73,6 +73,17 @@ def test_the_python_examples_of_the_readme_run(script: str, port: int) -> None:
     assert names["audio"]
 
 
+def test_the_examples_of_the_controls_run(tmp_path: Path) -> None:
+    """One after the other, by the tone engine: what is asserted there is no matter of the voice."""
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "controls.md").read_text(), re.DOTALL)
+    assert len(blocks) >= 8
+    with container(CADENZA_ENGINE="tone", CADENZA_DATA_DIR=str(tmp_path)) as server:
+        server.wait_until_ready()
+        names: dict[str, object] = {}
+        for block in blocks:
+            exec(block.replace("http://localhost:8080", server.url), names)  # noqa: S102 - the page's own text
+
+
 @pytest.mark.voice
 def test_make_demo_ends_by_itself_and_writes_a_wav(tmp_path: Path) -> None:
     """The recipe of `make demo`, without its set-up, on a short request of the same form."""
