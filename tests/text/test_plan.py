@@ -119,7 +119,7 @@ def test_the_first_phrase_does_not_wait_for_all_of_a_giant_number(transcript: st
         return process_time() - began
 
     time(1)
-    assert time(1) < time(10_000) / 2
+    assert min(time(1) for _ in range(3)) < time(10_000) / 2
 
 
 @pytest.mark.parametrize("transcript", ["", " \n\u2003", "[laughter]", "<speed ratio='1.5'/> <b></b>"])
