@@ -49,7 +49,8 @@ def test_any_readings_have_symbols_of_the_alphabet(code: str, texts: list[tuple[
     assert len(symbols) == len(words)
     assert ALPHABET.issuperset("".join(symbols))
     for word, found in zip(words, symbols, strict=True):
-        assert not PAUSES.issuperset(found) or not any(map(str.isalpha, word.text)), (word, found)
+        said = [char for char in word.text if char.isalpha() and char != "ʼ"]  # the apostrophe is a letter to Unicode
+        assert not PAUSES.issuperset(found) or not said, (word, found)
         assert "  " not in found
 
 
