@@ -153,7 +153,8 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """At most 20 ms of encoded audio, and the compute time in seconds of the step that made it."""
+    """At most 20 ms of encoded audio, and the compute time in seconds of the step that made it, with those before
+    it that made no sound yet."""
 
     data: bytes
     samples: int

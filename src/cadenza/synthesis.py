@@ -74,11 +74,14 @@ class _Speech:
         self.waiting: deque[tuple[int, WordTimes | PhonemeTimes]] = deque()
         """Times not yet sent, in order, each with the native sample before which it is due."""
         self.step_began = perf_counter()
+        self.spent = 0.0
+        """Seconds of compute in the steps before, of which nothing has been heard yet."""
 
     def say(self, phrase: Phrase) -> Iterator[Step]:
         """Yield a step for each window of `phrase`."""
         rendering = self._render(phrase)
-        yield []  # others may be more urgent than the first window
+        yield self._events([])  # others may be more urgent than the first window
+        self.step_began = perf_counter()
         placement = place(phrase, rendering, self.clock)
         words = self.words.add(phrase, placement)
         due: list[tuple[int, WordTimes | PhonemeTimes]] = []
@@ -115,7 +118,8 @@ class _Speech:
 
     def _events(self, frames: list[tuple[bytes, int]]) -> Step:
         """Return one chunk a frame, each after the times of what sounds in it."""
-        step_time = perf_counter() - self.step_began
+        step_time = self.spent + perf_counter() - self.step_began
+        self.spent = 0.0 if frames else step_time
         events: Step = []
         for data, samples in frames:
             self.sent += samples

@@ -149,7 +149,8 @@ def test_windows_of_another_delivery_sound_like_the_phrase_made_whole(
 
     windows = spoken()
     monkeypatch.setattr(module, "SHORT", 10**9)
-    assert log_mel_distance(windows, spoken()) < 3.5  # the statistics were fitted to the voices' own manner
+    # 2.9 at 4.5 semitones: the statistics are told from natural prosody, and less well the farther it is.
+    assert log_mel_distance(windows, spoken()) < 3.2
 
 
 def test_the_first_window_is_short_and_begins_just_before_the_sound(kokoro: Kokoro) -> None:

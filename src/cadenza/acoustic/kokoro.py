@@ -65,8 +65,8 @@ The first is short, because someone is waiting for it. What is longer than the l
 takes more time for the same. While others are spoken to, the very first is of the last size, and none of the first: it
 has to last until the second has got its turn."""
 WINDOWED = frozenset(("coarse", "fine"))
-"""Stages that run on one core. A window is little work: a second core makes its audio a tenth sooner, and the same two
-cores make a quarter more in all when each has a window of its own (3.4 against 2.7 s of sound a second)."""
+"""Stages that run on one core. A window is little work: a second core makes it hardly sooner, and two cores make more in all
+when each has a window of its own."""
 SHORT_PAD = 4
 """Half-frames of the last pad up to which it isn't left out: after a mark it has two, else many more."""
 SHORT = 8
