@@ -18,7 +18,7 @@ import argparse
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.judge import normalised, transcribe, word_error_rate
+from benchmarks.judge import normalised, words_not_heard
 from benchmarks.prosody import measures, say
 from cadenza.acoustic import Engine
 from cadenza.acoustic.catalogue import load_engine
@@ -49,8 +49,7 @@ def measured(engine: Engine, name: str, voices: list[str], sentences: int, *, wo
             spoken = say(engine, voice, text, Controls(emotion=name))
             found[v, s] = measures(spoken).array()
             if words:
-                heard = transcribe(spoken.samples, SAMPLE_RATE)
-                wrong += round(word_error_rate(text, heard) * len(normalised(text).split()))
+                wrong += words_not_heard(text, spoken.samples, SAMPLE_RATE)
     return found, wrong
 
 

@@ -102,6 +102,8 @@ def measure(target: Target, voice: str, seconds: float) -> tuple[Sequence[float]
         elif status != 200:
             raise SystemExit(f"one more passage was answered with {status}")
         time.sleep(PAUSE_SECONDS)
+    if not refusals:
+        raise SystemExit("the slots were never all taken: nobody was refused")
     return pings, refusals
 
 

@@ -56,6 +56,11 @@ def word_error_rate(reference: str, hypothesis: str) -> float:
     return float(jiwer.wer(expected, normalised(hypothesis)))
 
 
+def words_not_heard(text: str, samples: NDArray[np.float32], rate: int) -> int:
+    """Return how many words of the English `text` are wrong, missing or added in what is heard in `samples`."""
+    return round(word_error_rate(text, transcribe(samples, rate)) * len(normalised(text).split()))
+
+
 def normalised(text: str) -> str:
     """Return the words of an English `text` without what can't be heard.
 

@@ -37,7 +37,7 @@ class Spoken:
     phonemes: tuple[tuple[float, float], ...]
 
     @property
-    def voiced(self) -> Samples:
+    def speech(self) -> Samples:
         """The samples from the first phoneme to the last."""
         (start, _), (_, end) = self.phonemes[0], self.phonemes[-1]
         return self.samples[round(start * SAMPLE_RATE) : round(end * SAMPLE_RATE)]
@@ -92,10 +92,10 @@ def level(samples: Samples) -> float:
 
 def measures(spoken: Spoken) -> Measures:
     """Measure an utterance; its range of F0 is what eight tenths of the voiced frames lie in."""
-    pitch = semitones(spoken.voiced)
+    pitch = semitones(spoken.speech)
     low, high = np.percentile(pitch, [10, 90])
     seconds = sum(end - start for start, end in _runs(spoken.phonemes))
-    return Measures(float(pitch.mean()), float(high - low), len(spoken.phonemes) / seconds, level(spoken.voiced))
+    return Measures(float(pitch.mean()), float(high - low), len(spoken.phonemes) / seconds, level(spoken.speech))
 
 
 def _runs(times: tuple[tuple[float, float], ...]) -> Iterator[tuple[float, float]]:

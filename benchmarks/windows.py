@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.judge import normalised, transcribe, word_error_rate
+from benchmarks.judge import normalised, words_not_heard
 from cadenza.acoustic import LEAD_IN, Samples
 from cadenza.acoustic import kokoro as engine
 from cadenza.acoustic.kokoro import Kokoro
@@ -85,11 +85,6 @@ def _silence_level(samples: Samples, reference: Samples) -> float:
     return float(10 * np.log10(quiet.mean() + 1e-12)) if quiet.size else float("nan")
 
 
-def wrong_words(text: str, samples: Samples) -> int:
-    """Return how many words of `text` the recogniser doesn't hear in `samples`."""
-    return round(word_error_rate(text, transcribe(samples, SAMPLE_RATE)) * len(normalised(text).split()))
-
-
 def measure(kokoro: Kokoro, voice: str, *, words: bool) -> tuple[list[float], list[float], list[int]]:
     """Speak the phrases with `voice`.
 
@@ -109,7 +104,8 @@ def measure(kokoro: Kokoro, voice: str, *, words: bool) -> tuple[list[float], li
             engine.WINDOWS, engine.SHORT = windows, short
         distances.append(log_mel_distance(whole[begin:], audio[begin:]))
         if words:
-            wrong = [count + wrong_words(text, heard) for count, heard in zip(wrong, (audio, whole), strict=True)]
+            missed = (words_not_heard(text, samples, SAMPLE_RATE) for samples in (audio, whole))
+            wrong = [count + more for count, more in zip(wrong, missed, strict=True)]
         noise = signal_to_noise(unwindowed, audio)
         made = (len(audio) - begin) / SAMPLE_RATE
         rows.append([noise, _silence_level(audio[begin:], whole[begin:]), taken / made, first])

@@ -49,6 +49,12 @@ def events_of(client: httpx.Client, request: dict[str, Any]) -> list[dict[str, A
     return [json.loads(line) for line in answer.text.splitlines()]
 
 
+def words_of(client: httpx.Client, transcript: str, **fields: object) -> list[str]:
+    """Return the words of the timestamps of `transcript`, spoken as `fields` of the request say."""
+    events = events_of(client, body(transcript, add_timestamps=True, **fields))
+    return [word for event in events if event["type"] == "timestamps" for word in event["word_timestamps"]["words"]]
+
+
 def wait_until(condition: Callable[[], object], seconds: float = 20.0) -> None:
     """Return as soon as `condition()` holds; fail after `seconds`."""
     deadline = time.monotonic() + seconds

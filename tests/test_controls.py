@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from benchmarks.prosody import level
 from cadenza.acoustic.kokoro import Kokoro
-from cadenza.speech import Chunk, Controls, Listener, Utterance, WordTimes
-from cadenza.synthesis import synthesize
-from cadenza.voices import Voices
+from cadenza.speech import SAMPLE_RATE, Controls
+from tests.saying import Speech, say
 
 pytestmark = pytest.mark.voice
 
@@ -19,51 +16,31 @@ FIRST = "The garden is lovely, and full of birds."
 SECOND = "Nobody knows where the old captain went after the storm."
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What was said: samples at 24 kHz and [(word, start, end)] in seconds."""
-
-    samples: NDArray[np.float32]
-    words: list[tuple[str, float, float]]
-
-    @property
-    def seconds(self) -> float:
-        return len(self.samples) / 24_000
-
-    def span(self, first: str, last: str) -> tuple[float, float]:
-        """Start of the word `first` and end of the word `last`."""
-        starts = {word: start for word, start, _ in self.words}
-        ends = {word: end for word, _, end in self.words}
-        return starts[first], ends[last]
-
-    def level(self, first: str, last: str) -> float:
-        """Level in dB of what lies between the start of `first` and the end of `last`."""
-        start, end = (round(seconds * 24_000) for seconds in self.span(first, last))
-        return float(10 * np.log10(np.mean(self.samples[start:end].astype(np.float64) ** 2)))
+def span(speech: Speech, first: str, last: str) -> tuple[float, float]:
+    """Start of the word `first` and end of the word `last`."""
+    starts = {word: start for word, start, _ in speech.words}
+    ends = {word: end for word, _, end in speech.words}
+    return starts[first], ends[last]
 
 
-def say(kokoro: Kokoro, transcript: str, controls: Controls = Controls()) -> Speech:
-    found = Voices.load().find("af_heart")
-    utterance = Utterance(transcript, "en", found, "pcm_f32le", 24_000, controls, words=True)
-    data: list[bytes] = []
-    words: list[tuple[str, float, float]] = []
-    for step in synthesize(utterance, kokoro, Listener()):
-        for event in step:
-            if isinstance(event, Chunk):
-                data.append(event.data)
-            elif isinstance(event, WordTimes):
-                words += zip(event.words, event.start, event.end, strict=True)
-    return Speech(np.frombuffer(b"".join(data), np.float32), words)
+def duration(speech: Speech, first: str, last: str) -> float:
+    start, end = span(speech, first, last)
+    return end - start
+
+
+def loudness(speech: Speech, first: str, last: str) -> float:
+    """Level in dBFS of what lies between the start of `first` and the end of `last`."""
+    start, end = (round(edge * SAMPLE_RATE) for edge in span(speech, first, last))
+    return level(speech.samples[start:end])
+
+
+def seconds(speech: Speech) -> float:
+    return len(speech.samples) / SAMPLE_RATE
 
 
 @pytest.fixture(scope="module")
 def plain(kokoro: Kokoro) -> Speech:
     return say(kokoro, f"{FIRST} {SECOND}")
-
-
-def duration(speech: Speech, first: str, last: str) -> float:
-    start, end = speech.span(first, last)
-    return end - start
 
 
 @pytest.mark.parametrize("ratio", [1.5, 0.6])
@@ -84,7 +61,7 @@ def test_a_speed_tag_acts_inside_a_phrase(kokoro: Kokoro, plain: Speech, ratio: 
 
 @pytest.mark.parametrize("ratio", [1.5, 0.6])
 def test_speed_in_the_configuration_acts_on_all(kokoro: Kokoro, plain: Speech, ratio: float) -> None:
-    assert plain.seconds / say(kokoro, f"{FIRST} {SECOND}", Controls(speed=ratio)).seconds == pytest.approx(
+    assert seconds(plain) / seconds(say(kokoro, f"{FIRST} {SECOND}", Controls(speed=ratio))) == pytest.approx(
         ratio, rel=0.05
     )
 
@@ -94,8 +71,10 @@ def test_a_volume_tag_changes_the_level_of_its_span(
     kokoro: Kokoro, plain: Speech, ratio: float, decibels: float
 ) -> None:
     changed = say(kokoro, f"{FIRST} <volume ratio='{ratio}'/>{SECOND}")
-    assert changed.level("Nobody", "storm.") - plain.level("Nobody", "storm.") == pytest.approx(decibels, abs=1.5)
-    assert changed.level("The", "birds.") == pytest.approx(plain.level("The", "birds."), abs=0.1)
+    assert loudness(changed, "Nobody", "storm.") - loudness(plain, "Nobody", "storm.") == pytest.approx(
+        decibels, abs=1.5
+    )
+    assert loudness(changed, "The", "birds.") == pytest.approx(loudness(plain, "The", "birds."), abs=0.1)
     assert np.abs(changed.samples).max() < 1.0
 
 
@@ -111,8 +90,8 @@ def test_a_volume_tag_changes_the_level_of_its_span(
 )
 def test_a_break_adds_its_length_in_any_place(kokoro: Kokoro, plain: Speech, tagged: str) -> None:
     changed = say(kokoro, tagged)
-    assert changed.seconds - plain.seconds == pytest.approx(1.0, abs=0.01)
-    assert [word for word, _, _ in changed.words] == [word for word, _, _ in plain.words]
+    assert seconds(changed) - seconds(plain) == pytest.approx(1.0, abs=0.01)
+    assert changed.said == plain.said
 
 
 def test_a_break_is_silent(kokoro: Kokoro) -> None:
@@ -130,25 +109,21 @@ def test_speech_starts_soon_after_its_first_sample(plain: Speech) -> None:
 
 
 def test_a_spelled_word_takes_longer_than_a_read_one(kokoro: Kokoro) -> None:
-    assert say(kokoro, "It is <spell>TABLE</spell>.").seconds > 1.3 * say(kokoro, "It is TABLE.").seconds
-    assert [word for word, _, _ in say(kokoro, "Code <spell>A1 B2</spell>, please.").words] == [
-        "Code",
-        "A1",
-        "B2,",
-        "please.",
-    ]
+    spelled, read = say(kokoro, "It is <spell>TABLE</spell>."), say(kokoro, "It is TABLE.")
+    assert seconds(spelled) > 1.3 * seconds(read)
+    assert say(kokoro, "Code <spell>A1 B2</spell>, please.").said == ["Code", "A1", "B2,", "please."]
 
 
 def test_laughter_and_what_is_unknown_are_accepted_and_never_spoken(kokoro: Kokoro) -> None:
     plain = say(kokoro, "That is fine.")
     tagged = say(kokoro, "<emotion value='nobody knows'/>That is [laughter] fine.<unknown thing='x'/>")
-    assert [word for word, _, _ in tagged.words] == ["That", "is", "fine."]
+    assert tagged.said == ["That", "is", "fine."]
     assert np.array_equal(tagged.samples, plain.samples)
 
 
 def test_an_emotion_is_heard_and_never_spoken(kokoro: Kokoro, plain: Speech) -> None:
     changed = say(kokoro, f"{FIRST} <emotion value='Angry'/>{SECOND}")
-    assert [word for word, _, _ in changed.words] == [word for word, _, _ in plain.words]
-    assert changed.level("Nobody", "storm.") - plain.level("Nobody", "storm.") == pytest.approx(6.0, abs=1.5)
+    assert changed.said == plain.said
+    assert loudness(changed, "Nobody", "storm.") - loudness(plain, "Nobody", "storm.") == pytest.approx(6.0, abs=1.5)
     assert duration(changed, "Nobody", "storm.") < 0.93 * duration(plain, "Nobody", "storm.")
-    assert changed.span("The", "birds.") == plain.span("The", "birds.")
+    assert span(changed, "The", "birds.") == span(plain, "The", "birds.")

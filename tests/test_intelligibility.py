@@ -11,12 +11,14 @@ import pytest
 from benchmarks.intelligibility import page, sentences, styles
 from benchmarks.intelligibility.__main__ import best_of
 from benchmarks.intelligibility.scoring import Errors, Score, fold, score
+from benchmarks.intelligibility.speaking import SOURCES
 from benchmarks.intelligibility.work import Found, Result
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.acoustic.source import Source
 from cadenza.acoustic.weights import load_repertoire, load_statistics
 from cadenza.text.languages import LANGUAGES
 from cadenza.voices import Voices
+from tests.test_layers import MODULES, imports
 
 SETS = sentences.load()
 
@@ -129,6 +131,19 @@ def test_a_mix_speaks_with_the_styles_and_statistics_that_it_names() -> None:
 def test_a_list_of_voices_may_hold_mixes() -> None:
     given = "ef_dora, decoder:ef_dora,prosody:af_heart,if_sara*0.5+ef_dora*0.5"
     assert styles.split_voices(given) == ["ef_dora", "decoder:ef_dora,prosody:af_heart", "if_sara*0.5+ef_dora*0.5"]
+
+
+def test_speech_is_remembered_by_all_that_makes_it() -> None:
+    """Of what `synthesis` draws in, all but the text, whose outcome is remembered too, and what changes no sound."""
+    drawn, left = {"synthesis"}, {"synthesis"}
+    while left:
+        found = {name.removeprefix("cadenza.") for name in imports(MODULES[left.pop()]) if name.startswith("cadenza.")}
+        left |= {name for name in found & MODULES.keys() if name.split(".")[0] != "text"} - drawn
+        drawn |= left
+    makers = {f"{name}.py" for name in drawn if not name.startswith("acoustic")}
+    assert makers - {"errors.py", "speech.py", "timestamps.py", "voices.py"} == {
+        s for s in SOURCES if s.count(".py") and "/" not in s
+    }
 
 
 def result(cer: float, voice: str = "ef_dora", lead: float = 1.0) -> Result:

@@ -3,54 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from cadenza.acoustic.tone import Tone
 from cadenza.emotions import MANNERS
-from cadenza.speech import Chunk, Controls, Listener, Pronunciation, Utterance, WordTimes
-from cadenza.synthesis import synthesize
+from cadenza.speech import Pronunciation
 from cadenza.text.markup import LONGEST_BREAK, MOST_SILENCE
-from cadenza.voices import Voices
+from tests.saying import Speech, say
 
 TEXT = "The garden is lovely, and full of birds. Nobody knows where the old captain went; after the storm, in 1999!"
 WORDS = TEXT.split()
-HEART = Voices.load().find("af_heart")
+TONE = Tone()
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Samples at 24 kHz and [(word, start, end)] in seconds."""
-
-    samples: NDArray[np.float32]
-    words: list[tuple[str, float, float]]
-
-    @property
-    def said(self) -> list[str]:
-        return [word for word, _, _ in self.words]
+def speak(transcript: str, language: str = "en", pronunciations: tuple[Pronunciation, ...] = ()) -> Speech:
+    return say(TONE, transcript, language=language, pronunciations=pronunciations)
 
 
-def say(transcript: str, language: str = "en", pronunciations: tuple[Pronunciation, ...] = ()) -> Speech:
-    utterance = Utterance(
-        transcript, language, HEART, "pcm_f32le", 24_000, Controls(), words=True, pronunciations=pronunciations
-    )
-    data: list[bytes] = []
-    words: list[tuple[str, float, float]] = []
-    for step in synthesize(utterance, Tone(), Listener()):
-        for event in step:
-            if isinstance(event, Chunk):
-                data.append(event.data)
-            elif isinstance(event, WordTimes):
-                words += zip(event.words, event.start, event.end, strict=True)
-    return Speech(np.frombuffer(b"".join(data), np.float32), words)
-
-
-PLAIN = len(say(TEXT).samples)
+PLAIN = len(speak(TEXT).samples)
 
 breaks = st.tuples(st.integers(0, len(WORDS)), st.integers(0, 3000))
 
@@ -62,7 +36,7 @@ def test_breaks_between_words_add_exactly_their_length(placed: list[tuple[int, i
     for place, milliseconds in placed:
         before[place].append(f"<break time='{milliseconds}ms'/>")
     tagged = " ".join("".join(tags) + word for tags, word in zip(before, [*WORDS, ""], strict=True))
-    speech = say(tagged)
+    speech = speak(tagged)
     assert len(speech.samples) - PLAIN == sum(milliseconds for _, milliseconds in placed) * 24
     assert speech.said == WORDS
 
@@ -71,13 +45,13 @@ def test_breaks_between_words_add_exactly_their_length(placed: list[tuple[int, i
 @pytest.mark.parametrize("milliseconds", [20, 250, 30_000])
 def test_a_break_inside_a_word_is_exact_too(text: str, milliseconds: int) -> None:
     longer, shorter = (
-        len(say(text.format(f"<break time='{time}ms'/>")).samples) for time in (milliseconds, milliseconds - 10)
+        len(speak(text.format(f"<break time='{time}ms'/>")).samples) for time in (milliseconds, milliseconds - 10)
     )
     assert longer - shorter == 10 * 24
 
 
 def test_a_break_is_silent_and_where_it_stands() -> None:
-    speech = say("One two <break time='1.5s'/> three")
+    speech = speak("One two <break time='1.5s'/> three")
     (_, _, end), (_, start, _) = speech.words[1:]
     assert start - end == pytest.approx(1.5, abs=0.1)
     at = round((start + end) / 2 * 24_000)
@@ -85,9 +59,9 @@ def test_a_break_is_silent_and_where_it_stands() -> None:
 
 
 def test_breaks_have_a_longest() -> None:
-    assert len(say(f"{TEXT} <break time='99s'/>").samples) - PLAIN == LONGEST_BREAK * 24_000
+    assert len(speak(f"{TEXT} <break time='99s'/>").samples) - PLAIN == LONGEST_BREAK * 24_000
     tagged = "".join(f"<break time='{LONGEST_BREAK}s'/>{word} " for word in WORDS)
-    assert len(say(tagged).samples) - PLAIN == MOST_SILENCE * 24_000
+    assert len(speak(tagged).samples) - PLAIN == MOST_SILENCE * 24_000
 
 
 TAGS = (
@@ -115,20 +89,20 @@ def without_tags(tagged: str) -> str:
 @given(parts=st.lists(st.sampled_from([*TAGS, "Hello, ", "x1 ", "re", "北京。", " (7 %) ", "— ", "’s "]), max_size=14))
 def test_the_words_are_those_of_the_text_without_tags(language: str, parts: list[str]) -> None:
     tagged = "".join(parts)
-    assert say(tagged, language).said == say(without_tags(tagged), language).said
+    assert speak(tagged, language).said == speak(without_tags(tagged), language).said
 
 
 def test_two_hundred_tags_are_no_burden() -> None:
     tags = [tag for tag in TAGS if "spell" not in tag] * 20
     tagged = " ".join(f"{tag}{word}" for tag, word in zip(tags, WORDS * 10, strict=True))
-    assert say(tagged).said == WORDS * 10
+    assert speak(tagged).said == WORDS * 10
 
 
 def test_all_controls_act_together_at_one_span() -> None:
     tags = "<speed ratio='1.5'/><volume ratio='2'/><emotion value='excited'/><break time='200ms'/>"
     text = "First the plain words. {}Then <spell>AB</spell> and SQL and <<h|ə|l|oʊ>>, all of it."
     sequel = (Pronunciation("SQL", "sequel"),)
-    plain, tagged = say(text.format(""), pronunciations=sequel), say(text.format(tags), pronunciations=sequel)
+    plain, tagged = speak(text.format(""), pronunciations=sequel), speak(text.format(tags), pronunciations=sequel)
     assert tagged.said == plain.said == without_tags(text.format("")).split()
     (_, begin, _), (_, _, end) = tagged.words[4], tagged.words[-1]
     (_, plain_begin, _), (_, _, plain_end) = plain.words[4], plain.words[-1]

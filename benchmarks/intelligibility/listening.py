@@ -17,11 +17,9 @@ import soxr
 from faster_whisper import WhisperModel
 from faster_whisper.audio import pad_or_trim
 from faster_whisper.tokenizer import Tokenizer
-from numpy.typing import NDArray
 
 from benchmarks.judge import RECOGNISER_RATE, WEIGHTS_SHA256, assemble_model
-
-Samples = NDArray[np.float32]
+from cadenza.acoustic import Samples
 
 VERSION = f"{WEIGHTS_SHA256[:12]} int8 2"
 """Changes whenever the same audio might be heard in another way."""

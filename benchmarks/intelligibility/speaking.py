@@ -15,26 +15,35 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 import cadenza
 from benchmarks.intelligibility.styles import speaker, with_mixes
+from cadenza.acoustic import Samples
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.speech import SAMPLE_RATE, Chunk, Controls, Listener, Phrase, Utterance
 from cadenza.synthesis import plan_utterance, synthesize
 from cadenza.text import Plan, plan
 from cadenza.text.languages import LANGUAGES
+from cadenza.text.split import LONGEST_PHRASE
 from cadenza.voices import Voices
-
-Samples = NDArray[np.float32]
 
 BASELINE = "espeak-ng"
 """Stands where a voice's key would."""
-_SOURCES = ("acoustic/*.py", "audio.py", "placement.py", "synthesis.py", "data/kokoro*", "data/voices*")
+SOURCES = (
+    "acoustic/*.py",
+    "audio.py",
+    "delivery.py",
+    "emotions.py",
+    "limiter.py",
+    "placement.py",
+    "synthesis.py",
+    "data/emotions*",
+    "data/kokoro*",
+    "data/voices*",
+)
 """What makes the audio of given phrases, below the package's folder."""
 _AUDIO_SCRIPT = Path(__file__).parents[1] / "espeak_audio.py"
 _ESPEAK_SECONDS = 60
-_LONGEST_PHRASE = 510
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ def speak_baseline(task: Task) -> tuple[Samples, int]:
 
 def spoken_form(text: str, language: str) -> str:
     """Return the words that our front end would say for `text`."""
-    planned = plan(text, language, "", Controls(), _LONGEST_PHRASE)
+    planned = plan(text, language, "", Controls(), LONGEST_PHRASE)
     return " ".join(word.text for phrase in planned.phrases for word in phrase.spoken if not word.continued)
 
 
@@ -117,7 +126,7 @@ def _version() -> str:
     """Name the code and data that turn phrases into audio."""
     folder = Path(cadenza.__file__).parent
     digest = sha256()
-    for pattern in _SOURCES:
+    for pattern in SOURCES:
         for path in sorted(folder.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

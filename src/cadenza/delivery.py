@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cadenza.emotions import MANNERS
-from cadenza.speech import Delivery, Phone, Phrase
-from cadenza.text.g2p.alphabet import PAUSES
+from cadenza.speech import MARKS, PAUSES, Delivery, Phone, Phrase
 
-MARKS = PAUSES - {" "}
 CLOSING = frozenset(".!…")
 """Marks before which F0 goes where the emotion ends. A question has a movement of its own, which is left to it."""
 STRESS = "ˈ"
 
 
 def deliveries(phones: Sequence[Phone]) -> list[Delivery]:
-    """Return the delivery of each of a phrase's `phones`."""
+    """Return the delivery of each of a phrase's `phones`, of which at least one is no pause."""
     return [_delivery(phone, share) for phone, share in zip(phones, _ending_shares(phones), strict=True)]
 
 

@@ -40,11 +40,10 @@ def blend(degrees: Mapping[str, float], families: Mapping[str, Manner]) -> Manne
 
 _TABLE = tomllib.loads(files("cadenza").joinpath("data/emotions.toml").read_text(encoding="utf-8"))
 
+_FAMILIES = {name: Manner(**values) for name, values in _TABLE["families"].items()}
+
 DEGREES: Mapping[str, Mapping[str, float]] = _TABLE["emotions"]
 """How much of each family an emotion has."""
 
-MANNERS: Mapping[str, Manner] = {
-    name: blend(degrees, {family: Manner(**values) for family, values in _TABLE["families"].items()})
-    for name, degrees in DEGREES.items()
-}
+MANNERS: Mapping[str, Manner] = {name: blend(degrees, _FAMILIES) for name, degrees in DEGREES.items()}
 """By name, for each of `speech.EMOTIONS`."""

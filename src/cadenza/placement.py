@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from cadenza.acoustic import LEAD_IN, Rendering, Samples
 from cadenza.delivery import seconds_of_rest
-from cadenza.speech import SAMPLE_RATE, Phrase
-from cadenza.text.g2p.alphabet import PAUSES
+from cadenza.speech import PAUSES, SAMPLE_RATE, Phrase
 
 FADE = int(0.005 * SAMPLE_RATE)
 """Length of the fades where samples are cut, and half the length of the ramp where the volume changes."""

@@ -14,6 +14,11 @@ SAMPLE_RATE = 24_000
 """Native rate of every engine in Hz; what is asked for is made from it by one resampler per stream."""
 
 
+MARKS = frozenset(';:,.!?—…"()“”')
+"""The symbols of `Phone` that are punctuation."""
+PAUSES = MARKS | {" "}
+"""Those that are heard as a pause or not at all."""
+
 SPEED_RANGE = (0.6, 1.5)
 VOLUME_RANGE = (0.5, 2.0)
 """Least and greatest ratio that `generation_config` and the inline tags carry; what is outside is clamped."""
@@ -153,8 +158,10 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """At most 20 ms of encoded audio, and the compute time in seconds of the step that made it, with those before
-    it that made no sound yet."""
+    """At most 20 ms of encoded audio.
+
+    `step_time` is the seconds of compute of the step that made it, and of those before it that made no sound yet.
+    """
 
     data: bytes
     samples: int

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cadenza.errors import SynthesisError
 from cadenza.placement import Placement
-from cadenza.speech import SAMPLE_RATE, PhonemeTimes, Phrase, WordTimes
-from cadenza.text.g2p.alphabet import PAUSES, phonemes
+from cadenza.speech import PAUSES, SAMPLE_RATE, PhonemeTimes, Phrase, WordTimes
+from cadenza.text.g2p.alphabet import phonemes
 
 WORDS_PER_EVENT = 4
 PHONEMES_PER_EVENT = 16

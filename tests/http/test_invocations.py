@@ -8,13 +8,12 @@ import socket
 from collections.abc import Iterator
 from typing import Any
 
-import httpx
 import numpy as np
 import pytest
 
 from cadenza.acoustic.tone import Tone
 from cadenza.audio import ENCODINGS, SAMPLE_RATES
-from tests.servers import InProcess, body, events_of, in_process
+from tests.servers import InProcess, body, events_of, in_process, words_of
 
 TEXT = "The café costs $12.50, naïve as it is; 42 boys (ages 7–9) left at 5:30 pm — why? " * 2
 
@@ -93,28 +92,17 @@ def test_words_are_those_of_the_transcript_and_come_with_their_audio(server: InP
 
 
 def test_normalized_timestamps_give_the_words_as_spoken(server: InProcess) -> None:
-    request = body("It is 42, or $5.", add_timestamps=True, use_normalized_timestamps=True)
-    words = [
-        word
-        for event in events_of(server.client, request)
-        if event["type"] == "timestamps"
-        for word in event["word_timestamps"]["words"]
-    ]
+    words = words_of(server.client, "It is 42, or $5.", use_normalized_timestamps=True)
     assert words == ["It", "is", "forty-two,", "or", "five", "dollars."]
-
-
-def spoken(client: httpx.Client, transcript: str, **fields: object) -> list[str]:
-    """Return the words of the timestamps."""
-    events = events_of(client, body(transcript, add_timestamps=True, **fields))
-    return [word for event in events if event["type"] == "timestamps" for word in event["word_timestamps"]["words"]]
 
 
 def test_a_pronunciation_map_changes_what_is_said_and_not_the_words(server: InProcess) -> None:
     fields: dict[str, Any] = {"pronunciation_map": {"SQL": "see quell", "é" * 4000: "ü" * 4000, "The": "<<ð|i>>"}}
-    assert spoken(server.client, "Use SQL, sql.", **fields) == ["Use", "SQL,", "sql."]
-    normalized = spoken(server.client, "Use SQL, sql.", use_normalized_timestamps=True, **fields)
+    assert words_of(server.client, "Use SQL, sql.", **fields) == ["Use", "SQL,", "sql."]
+    normalized = words_of(server.client, "Use SQL, sql.", use_normalized_timestamps=True, **fields)
     assert normalized == ["Use", "see", "quell,", "sql."]
-    assert spoken(server.client, "The end.", use_normalized_timestamps=True, **fields) != ["ði", "end."]
+    plain = words_of(server.client, "The end.", use_normalized_timestamps=True, **fields)
+    assert plain == "less than less than ð pipe i greater than greater than end.".split()
 
 
 def test_phonemes_come_without_word_times_when_only_they_are_asked_for(server: InProcess) -> None:

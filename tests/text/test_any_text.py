@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.intelligibility.sentences import load
-from cadenza.speech import Controls
+from cadenza.speech import PAUSES, Controls
 from cadenza.text import plan
-from cadenza.text.g2p.alphabet import ALPHABET, PAUSES
+from cadenza.text.g2p.alphabet import ALPHABET
 from cadenza.text.languages import LANGUAGES
 
 LETTERS = {

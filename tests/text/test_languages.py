@@ -7,7 +7,7 @@ import importlib.util
 import pytest
 
 from cadenza.errors import InvalidRequest
-from cadenza.text.g2p.alphabet import PAUSES
+from cadenza.speech import PAUSES
 from cadenza.text.languages import LANGUAGES, Language, accent, find_language
 from cadenza.voices import Voices
 

@@ -177,3 +177,12 @@ def test_many_entries_over_a_long_text_take_little_time() -> None:
     began = process_time()
     pronounce(given, entries, row)
     assert process_time() - began < 2
+
+
+def test_a_capital_in_a_long_word_is_looked_at_but_once() -> None:
+    row = find_language("en")
+    given = parse("(" * 10_000 + "X(" * 5_000, Controls()).tokens
+    began = process_time()
+    (first, *_) = pronounce(given, [opening("x", "q")], row)
+    assert process_time() - began < 2
+    assert first.text == "(" * 10_000 + "q(" + "X(" * 4_999

@@ -46,7 +46,7 @@ from cadenza.acoustic.weights import (
     load_statistics,
 )
 from cadenza.errors import SynthesisError
-from cadenza.speech import SAMPLE_RATE, Delivery, Listener
+from cadenza.speech import MARKS, SAMPLE_RATE, Delivery, Listener
 
 FRAMES = "/encoder/predictor/ReduceSum_output_0"
 DURATIONS = "/encoder/Gather_output_0"
@@ -57,16 +57,14 @@ SOURCE = "/decoder/decoder/generator/Concat_3_output_0"
 
 SOURCE_WEIGHTS, SOURCE_BIAS = "onnx::MatMul_6993", "decoder.decoder.generator.m_source.l_linear.bias"
 
-SILENT = frozenset(';:,.!?—…"()“”')
-"""Symbols that are pauses; what share of a phrase they take tells much about its statistics."""
 WINDOWS: tuple[int, ...] = (16, 24, 32)
 """Half-frames in a window: as many as the listener still has to hear, so that the next is made before they are heard.
 The first is short, because someone is waiting for it. What is longer than the last doesn't stay in a core's cache, and
 takes more time for the same. While others are spoken to, the very first is of the last size, and none of the first: it
 has to last until the second has got its turn."""
 WINDOWED = frozenset(("coarse", "fine"))
-"""Stages that run on one core. A window is little work: a second core makes it hardly sooner, and two cores make more in all
-when each has a window of its own."""
+"""Stages that run on one core. A window is little work: a second core makes it hardly sooner, and two cores make more
+in all when each has a window of its own."""
 SHORT_PAD = 4
 """Half-frames of the last pad up to which it isn't left out: after a mark it has two, else many more."""
 SHORT = 8
@@ -95,7 +93,7 @@ def parts(weights: bytes) -> tuple[Models, Source]:
 
 def phrase_traits(symbols: str, values: Values) -> NDArray[np.float32]:
     """Describe the phrase `symbols`, of which `values` are known, as `Statistics.predict` needs it."""
-    silent = np.array([True, *(symbol in SILENT for symbol in symbols), True])
+    silent = np.array([True, *(symbol in MARKS for symbol in symbols), True])
     return traits(silent, values)
 
 

@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, Response
 from cadenza import dictionary_wire as wire
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError, InvalidRequest
-from cadenza.http.sagemaker import read_body, refuse
+from cadenza.http.bodies import read_body
+from cadenza.http.responses import refuse
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
 
@@ -55,8 +56,10 @@ class PronunciationDicts:
         return await asyncio.to_thread(work)
 
     async def _get(self, request: Request) -> Response:
-        found = await asyncio.to_thread(self.dictionaries.get, request.path_params["id"])
-        return JSONResponse(wire.dictionary_object(found))
+        def work() -> Response:
+            return JSONResponse(wire.dictionary_object(self.dictionaries.get(request.path_params["id"])))
+
+        return await asyncio.to_thread(work)
 
     async def _change(self, request: Request) -> Response:
         body = await self._body(request)

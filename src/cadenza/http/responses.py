@@ -13,7 +13,7 @@ from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, InvalidReque
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.synthesis import Step
-from cadenza.telemetry import Logger
+from cadenza.telemetry import Logger, logger, request_id
 
 EVENTS_AT_ONCE = 16
 """Events that are sent before others on the loop, such as /ping, get their turn; a step can be a thousand of them."""
@@ -42,6 +42,17 @@ def error_response(error: CadenzaError, request_id: str) -> Response:
                 headers["Connection"] = "close"  # the rest of the body is not waited for
             body["errors"] = [{"field": p.field, "value": p.value, "allowed": p.allowed} for p in error.problems]
     return JSONResponse(body, error.status, headers)
+
+
+def refuse(error: CadenzaError, log_id: str, began: float) -> Response:
+    """Log that a request is refused, without what it said, and return the answer that tells the caller."""
+    reason = str(error)
+    if isinstance(error, InvalidRequest):
+        log_id = request_id(error.context_id) if error.context_id is not None else log_id
+        reason = "wrong: " + ", ".join(problem.field for problem in error.problems)
+    seconds = round(perf_counter() - began, 4)
+    logger(request_id=log_id).info("refused", status=error.status, reason=reason, seconds=seconds)
+    return error_response(error, log_id)
 
 
 class EventStreamResponse:

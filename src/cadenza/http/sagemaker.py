@@ -6,14 +6,15 @@ import asyncio
 from dataclasses import replace
 from time import perf_counter
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from cadenza import wire
 from cadenza.dictionaries import Dictionaries
-from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, FieldProblem, InvalidRequest, NotFound
-from cadenza.http.responses import EventStreamResponse, error_response
+from cadenza.errors import CadenzaError, NotFound
+from cadenza.http.bodies import read_body
+from cadenza.http.responses import EventStreamResponse, refuse
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
@@ -82,30 +83,3 @@ class SageMaker:
         except NotFound:
             raise wire.unknown_dictionary(request) from None
         return replace(utterance, pronunciations=dictionary.pronunciations + utterance.pronunciations)
-
-
-def refuse(error: CadenzaError, log_id: str, began: float) -> Response:
-    """Log that a request is refused, without what it said, and return the answer that tells the caller."""
-    reason = str(error)
-    if isinstance(error, InvalidRequest):
-        log_id = request_id(error.context_id) if error.context_id is not None else log_id
-        reason = "wrong: " + ", ".join(problem.field for problem in error.problems)
-    seconds = round(perf_counter() - began, 4)
-    logger(request_id=log_id).info("refused", status=error.status, reason=reason, seconds=seconds)
-    return error_response(error, log_id)
-
-
-async def read_body(request: Request, limit: int, seconds: float) -> bytes:
-    """Return the body. Raises BodyTooLarge, BodyTooSlow after `seconds`, InvalidRequest if it is cut off."""
-    body = bytearray()
-    try:
-        async with asyncio.timeout(seconds):
-            async for piece in request.stream():
-                body += piece
-                if len(body) > limit:
-                    raise BodyTooLarge([FieldProblem("body", f"more than {limit} bytes", f"at most {limit} bytes")])
-    except TimeoutError:
-        raise BodyTooSlow([FieldProblem("body", "incomplete", f"a whole body within {seconds:g} s")]) from None
-    except ClientDisconnect:
-        raise InvalidRequest([FieldProblem("body", "cut off", "a whole body")]) from None
-    return bytes(body)

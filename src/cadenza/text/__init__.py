@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cadenza.speech import Controls, Pause, Phone, Phrase, Pronunciation, Spoken
+from cadenza.speech import PAUSES, Controls, Pause, Phone, Phrase, Pronunciation, Spoken
 from cadenza.text import markup
 from cadenza.text.g2p import Converter, converter
-from cadenza.text.g2p.alphabet import PAUSES
 from cadenza.text.languages import Language, accent, find_language
 from cadenza.text.normalize import normalize
 from cadenza.text.pronounce import pronounce

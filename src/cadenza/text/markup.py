@@ -25,11 +25,14 @@ LONGEST_BREAK = 30.0
 MOST_SILENCE = 300.0
 """Seconds of silence that all of them may add to one transcript."""
 
+GROUP = r"<<[^<>\s]{1,400}>>"
+"""The pattern of a group of phonemes."""
+
 _SYMBOLS = r"[^<>\s|.,;:!?]{1,8}(?:\|[^<>\s|.,;:!?]{0,8}){1,99}+"
 _VALUE = r"""(?:"[^"<>]{0,100}"|'[^'<>]{0,100}'|["']?[^\s<>"'/]{0,100}["']?)"""
 _MARKUP = re.compile(
     rf"""
-    <<(?P<ipa>[^<>\s]{{1,400}})>>
+    (?P<group>{GROUP})
     | (?P<torn><<{_SYMBOLS}>?|<{_SYMBOLS}>{{1,2}})
     | (?P<laughter>\[laughter\])
     | <(?P<close>/?)(?P<known>speed|volume|emotion|break|pause|spell)(?![\w-])
@@ -82,6 +85,11 @@ def parse(transcript: str, controls: Controls, split: Splitter = by_spaces) -> S
         at = match.end()
     reader.text(transcript[at:])
     return reader.script()
+
+
+def group_symbols(group: str) -> str:
+    """Return the symbols of a `group` of phonemes, whole or torn, as they are written."""
+    return group.strip("<>").replace("|", "")
 
 
 def clamp(name: str, value: float, bounds: tuple[float, float], notes: list[str]) -> float:
@@ -193,8 +201,8 @@ class _Reader:
     def markup(self, match: re.Match[str]) -> None:
         tag, name = match.group(), (match["known"] or "").lower()
         self.may_join = self.may_join and name in _MANNER
-        if match["ipa"] or match["torn"]:
-            self.add(tag, ipa=tag.strip("<>").replace("|", ""))
+        if match["group"] or match["torn"]:
+            self.add(tag, ipa=group_symbols(tag))
             if match["torn"]:
                 self.notes.append(f"group {brief(tag)} read as if it were whole")
         elif name:

@@ -26,6 +26,7 @@ from cadenza.text.g2p.alphabet import from_ipa, has_sound
 from cadenza.text.languages import Language
 from cadenza.text.spelling import GROUP_REST, Spelled, paced
 from cadenza.text.tokens import Reading, Token
+from cadenza.text.words import OPAQUE
 
 
 class Edit(NamedTuple):
@@ -92,7 +93,7 @@ def normalize(tokens: Sequence[Token], language: Language) -> list[Reading]:
     for index, token in enumerate(tokens):
         if token.ipa is not None and has_sound(from_ipa(token.ipa)):
             made = [Reading(token.text, index, ipa=token.ipa)]
-        elif token.spelled or token.ipa is not None:
+        elif token.opaque:
             made = _spell(token.ipa or token.text, index, grammar, _closing(tokens[index + 1 : index + 2]))
         else:
             made = _assemble(sentence.pieces(index), index, grammar)
@@ -116,9 +117,6 @@ def _grammar(module: str) -> Grammar:
 
 
 # --- Finding the edits --------------------------------------------------------------------------------------
-
-_OPAQUE = "\ue000"
-"""Stands in the text that rules see for each character that they must not: private, so part of no pattern."""
 
 _LOOKALIKES = str.maketrans(
     {
@@ -154,20 +152,19 @@ class _Sentence:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
-        opaque = [token.spelled or token.ipa is not None for token in tokens]
         self._starts: list[int] = []
         texts: list[str] = []
         place = 0
-        for token, hidden in zip(tokens, opaque, strict=True):
+        for token in tokens:
             space = "" if token.glued or not texts else " "
             self._starts.append(place + len(space))
-            texts.append(space + (_OPAQUE * len(token.text) if hidden else _fold(token.text)))
+            texts.append(space + (OPAQUE * len(token.text) if token.opaque else _fold(token.text)))
             place += len(texts[-1])
         self._text = "".join(texts)
         self._taken = bytearray(len(self._text))
         self._edits: list[list[Edit]] = [[] for _ in tokens]
-        for index, hidden in enumerate(opaque):
-            if hidden:
+        for index, token in enumerate(tokens):
+            if token.opaque:
                 self._claim(self._starts[index], self._end(index))
 
     def apply(self, grammar: Grammar) -> None:

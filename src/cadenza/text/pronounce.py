@@ -17,14 +17,15 @@ from itertools import groupby, pairwise
 
 from cadenza.speech import Pronunciation
 from cadenza.text.languages import Language
+from cadenza.text.markup import GROUP, group_symbols
 from cadenza.text.split import ends_sentence
 from cadenza.text.tokens import Token
+from cadenza.text.words import OPAQUE
 
 Said = tuple[str, str | None]
 """A word that is to be said: its text, and its symbols if it is given in phonemes."""
 
-_GROUP = re.compile(r"(<<[^<>\s]{1,400}>>)")
-_OPAQUE = "\ue000"
+_GROUP = re.compile(f"({GROUP})")
 _BARRIER = "\n"
 """Stands in the text between tokens that no match may join; the words of an entry are parted by one space."""
 _SILENT = "\u200b"
@@ -73,10 +74,9 @@ class _Text:
         parts: list[str] = []
         at = 0
         for index, token in enumerate(tokens):
-            is_hidden = token.spelled or token.ipa is not None
             joint = self._joint(index)
             self.starts.append(at + len(joint))
-            parts.append(joint + (_OPAQUE * len(token.text) if is_hidden else token.text))
+            parts.append(joint + (OPAQUE * len(token.text) if token.opaque else token.text))
             at += len(parts[-1])
         self.text = "".join(parts).translate(_SAME)
         self.lower = _lower(self.text)
@@ -108,7 +108,8 @@ class _Text:
         """Say whether the character `at` is the first of a sentence, but for quotes and brackets."""
         index = bisect_right(self.starts, at) - 1
         token = self._tokens[index]
-        if any(map(_in_word, self.text[self.starts[index] : at])):
+        # Backwards, to the nearest word: forwards, each match would look at all of a long opening again.
+        if any(_in_word(self.text[before]) for before in range(at - 1, self.starts[index] - 1, -1)):
             return False
         if not index or token.paragraph:
             return True
@@ -204,13 +205,13 @@ def _words(entry: Pronunciation) -> Iterator[Said]:
     """Yield the words that `entry` says: one for each group of phonemes, and what is parted by spaces."""
     for part in _GROUP.split(entry.says) if entry.phonetic else [entry.says]:
         if entry.phonetic and _GROUP.fullmatch(part):
-            yield part, part[2:-2].replace("|", "")
+            yield part, group_symbols(part)
         else:
             yield from ((word, None) for word in part.split())
 
 
 def _in_word(char: str) -> bool:
-    return char.isalnum() or char in {"_", _OPAQUE} or unicodedata.category(char)[0] == "M"
+    return char.isalnum() or char in {"_", OPAQUE} or unicodedata.category(char)[0] == "M"
 
 
 def _lower(text: str) -> str:

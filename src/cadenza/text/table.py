@@ -1,7 +1,7 @@
-"""Large tables of words in little memory: what a dictionary of strings takes for its objects is four times its text.
+"""Large tables of words in little memory: the objects of a dictionary of strings take several times its text.
 
 A pronunciation lexicon has some hundred thousand entries, and a server that speaks all languages holds several of
-them. Here a table is a few flat arrays, and a look-up takes two microseconds.
+them. Here a table is a few flat arrays, and a look-up compares a few keys.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 from zlib import crc32
 
@@ -45,7 +45,7 @@ class Table(Mapping[str, Any]):
         return isinstance(key, str) and self._place(key) is not None
 
     def __iter__(self) -> Iterator[str]:
-        for start, end in zip(self._key_ends, self._key_ends[1:], strict=False):
+        for start, end in pairwise(self._key_ends):
             yield self._keys[start:end].decode()
 
     def __len__(self) -> int:

@@ -27,6 +27,11 @@ class Token:
     pause: float = 0.0
     paragraph: bool = False
 
+    @property
+    def opaque(self) -> bool:
+        """Whether no rule may look into its text: it is spelled, or its symbols are given."""
+        return self.spelled or self.ipa is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

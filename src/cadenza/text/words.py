@@ -16,7 +16,7 @@ Splitter = Callable[[str], list[str]]
 """Cuts a run of characters without white space into its words."""
 
 OPAQUE = "\ue000"
-"""Stands in the text for what is a word of its own and must not be looked into."""
+"""Stands in a text for what no rule may look into: a private character, so part of no pattern."""
 
 _OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f\uff62"
 _OPENING += "\u2018\u201a\u201c\u201e\u2039\u00a1\u00ab\u00bf([{'"

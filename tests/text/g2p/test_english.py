@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from cadenza.speech import PAUSES
 from cadenza.text.g2p import Converter, converter
-from cadenza.text.g2p.alphabet import ALPHABET, PAUSES, from_ipa, has_sound, phonemes
+from cadenza.text.g2p.alphabet import ALPHABET, from_ipa, has_sound, phonemes
 from cadenza.text.tokens import Reading
 
 

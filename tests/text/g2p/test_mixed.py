@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cadenza.errors import ConfigurationError
+from cadenza.speech import PAUSES
 from cadenza.text.g2p import Converter, converter
-from cadenza.text.g2p.alphabet import ALPHABET, PAUSES
+from cadenza.text.g2p.alphabet import ALPHABET
 from cadenza.text.g2p.foreign import say_foreign, say_letter
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.tokens import Reading

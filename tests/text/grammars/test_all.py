@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import re
 import time
 import unicodedata
@@ -19,8 +18,7 @@ from cadenza.text.normalize import normalize
 from cadenza.text.tokens import Token
 from tests.text.grammars.reading import check_mapping, read, read_words, tokens_of
 
-CODES = [code for code, row in LANGUAGES.items() if importlib.util.find_spec(f"cadenza.text.{row.grammar}")]
-"""The languages whose grammar is written."""
+CODES = list(LANGUAGES)
 
 CONSTRUCTS = """12 1.234 1,5 3.14 -5 007 21 2026 1984 14.05.2026 2026-05-14 3/4 ½ 5½ 18:20 9-17 12,50 € $5 1e 2. 3º 80er
 XIV IV A4 B2B COVID-19 v2.0.1 50 % 2 kg 100 km/h 21 °C 16 GB m² a@b.com www.example.org #1 @me & + = < > → 😂 🇩🇪 👩‍🚀
@@ -52,9 +50,13 @@ def test_any_tokens_can_be_read(code: str, tokens: list[Token]) -> None:
     check_mapping(tokens, readings)
     for index, token in enumerate(tokens):
         said = "".join(reading.text for reading in readings if reading.token == index)
-        # What is left of a number after its last word, "000" in "2 000 000", has nothing to say.
-        is_rest = not token.text.strip("0.,")
-        assert has_something_to_say(said) or not has_something_to_say(token.text) or is_rest, token
+        if has_something_to_say(token.text) and not has_something_to_say(said):
+            # It is part of a number that has fewer words than it has groups, as "000" in "2 000 000", but not unheard.
+            assert index, token
+            without = normalize(tokens[:index] + tokens[index + 1 :], LANGUAGES[code])
+            assert [reading.text for reading in without] != [reading.text for reading in readings if reading.text], (
+                token
+            )
 
 
 @settings(deadline=None, max_examples=400)
@@ -146,4 +148,4 @@ def test_hostile_text_takes_linear_time(code: str) -> None:
         tokens = tokens_of("1" + (unit * 1_200)[:1_200])
         start = time.process_time()
         normalize(tokens, LANGUAGES[code])
-        assert time.process_time() - start < 1.0, unit  # about 0.05 s at worst
+        assert time.process_time() - start < 1.0, unit

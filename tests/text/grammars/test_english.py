@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from cadenza.text.normalize import normalize
 from cadenza.text.numbers import LONGEST, NumberWords
 from cadenza.text.spelling import CHARACTER_REST, GROUP_REST
 from cadenza.text.tokens import Reading, Token
+from tests.text.grammars.reading import check_mapping, read, read_words
 
 ENGLISH = LANGUAGES["en"]
 
@@ -305,32 +305,12 @@ CASES: dict[str, list[tuple[str, str]]] = {
 }
 
 
-def tokens_of(text: str) -> list[Token]:
-    return [Token(word, index) for index, word in enumerate(text.split())]
-
-
-def spoken(readings: Sequence[Reading]) -> str:
-    """Join readings, those by letters with spaces between the letters."""
-    return " ".join(
-        re.sub(r"(?<=\w)(?=\w)", " ", reading.text) if reading.letters else reading.text for reading in readings
-    )
-
-
-def check_mapping(tokens: Sequence[Token], readings: Sequence[Reading]) -> None:
-    indices = [reading.token for reading in readings]
-    assert indices == sorted(indices)
-    assert set(indices) == set(range(len(tokens)))
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [pytest.param(*case, id=f"{group}: {case[0]}") for group, cases in CASES.items() for case in cases],
 )
 def test_reads(text: str, expected: str) -> None:
-    tokens = tokens_of(text)
-    readings = normalize(tokens, ENGLISH)
-    check_mapping(tokens, readings)
-    assert spoken(readings) == expected
+    assert read("en", text) == expected
 
 
 @pytest.mark.parametrize(
@@ -354,9 +334,7 @@ def test_reads(text: str, expected: str) -> None:
     ],
 )
 def test_each_token_keeps_its_words(text: str, expected: list[str]) -> None:
-    tokens = tokens_of(text)
-    readings = normalize(tokens, ENGLISH)
-    assert [spoken([r for r in readings if r.token == index]) for index in range(len(tokens))] == expected
+    assert read_words("en", text) == expected
 
 
 def test_spelled_and_ipa_tokens_are_opaque() -> None:

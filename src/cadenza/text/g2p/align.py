@@ -13,7 +13,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-_VOWELS = frozenset("aeiouyæøœɐɑɒɔəɘɚɛεɜɝɞɤɨɪɯɵɶʉʊʌʏᵻ")
+from cadenza.text.g2p.alphabet import NEAREST, VOWELS
+
+_VOWELS = VOWELS | {sound for sound, symbols in NEAREST.items() if symbols[0] in VOWELS}
 _MODIFIER = "[\u0300-\u036fːˑʰʱʲʷˠˤ˞ʼ'\"+.]"
 _SOUND = re.compile(f" +|[ˈˌ]*[^ ˈˌ^]{_MODIFIER}*(?:\\^[ˈˌ]*[^ ˈˌ^]{_MODIFIER}*)*")
 _UNHEARD = re.compile("[ˈˌː]")

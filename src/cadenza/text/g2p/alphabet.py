@@ -5,44 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from cadenza.speech import PAUSES
+
 ALPHABET = frozenset(
     ';:,.!?—…"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣɤχʎʒʔˈˌːʰʲ'
     "↓→↗↘ᵻ"
 )
 """The 114 symbols that Kokoro-82M v1.0 was trained on (its published vocabulary)."""
 
-PAUSES = frozenset(';:,.!?—…"()“” ')
-"""The symbols that are heard as a pause or not at all."""
-
 _MODIFIERS = frozenset("ːʰʲ\u0303ᵝ↓→↗↘")
 _STRESS = frozenset("ˈˌ")
 _SOUNDLESS = PAUSES | _MODIFIERS | _STRESS
-_TO_IPA = {"A": "eɪ", "I": "aɪ", "O": "oʊ", "Q": "əʊ", "W": "aʊ", "Y": "ɔɪ", "S": "ɪ", "T": "ɾ"}
-_TO_IPA |= {"ʤ": "dʒ", "ʧ": "tʃ", "ʦ": "ts", "ʣ": "dz", "ʨ": "tɕ", "ʥ": "dʑ", "ꭧ": "tʂ", "ᵊ": "ə", "ᵻ": "ɪ"}
 
+DIPHTHONGS = {"eɪ": "A", "aɪ": "I", "oʊ": "O", "əʊ": "Q", "aʊ": "W", "ɔɪ": "Y"}
+AFFRICATES = {"dʒ": "ʤ", "tʃ": "ʧ", "ts": "ʦ", "dz": "ʣ", "tɕ": "ʨ", "dʑ": "ʥ", "tʂ": "ꭧ"}
+"""Sounds of two letters in IPA, and the one symbol that each has here."""
+_PAIRS = DIPHTHONGS | AFFRICATES
+_TWO_UNLESS_TIED = frozenset(("ts", "dz", "tʂ"))
+_TO_IPA = {symbol: ipa for ipa, symbol in _PAIRS.items()} | {"S": "ɪ", "T": "ɾ", "ᵊ": "ə", "ᵻ": "ɪ"}
+
+_TIE = "\u0361"
 _FROM_IPA = [
-    ("t\u0361s", "ʦ"),
-    ("d\u0361z", "ʣ"),
-    ("\u0361", ""),
-    ("eɪ", "A"),
-    ("aɪ", "I"),
-    ("oʊ", "O"),
-    ("əʊ", "Q"),
-    ("aʊ", "W"),
-    ("ɔɪ", "Y"),
-    ("dʒ", "ʤ"),
-    ("tʃ", "ʧ"),
-]
-_FROM_IPA += [
-    ("tɕ", "ʨ"),
-    ("dʑ", "ʥ"),
-    ("ɝ", "ɜɹ"),
+    *((_TIE.join(ipa), symbol) for ipa, symbol in AFFRICATES.items()),
+    (_TIE, ""),
+    *((ipa, symbol) for ipa, symbol in _PAIRS.items() if ipa not in _TWO_UNLESS_TIED),
     ("ɚ", "əɹ"),
     (":", "ː"),
-    ("g", "ɡ"),
-    ("ɫ", "l"),
     ("'", "ˈ"),
 ]
+"""What is replaced one after the other, before the sounds that have no symbol."""
 
 NEAREST = {
     "g": "ɡ",
@@ -86,9 +77,9 @@ NEAREST = {
 The last four are in the alphabet, but hardly a sentence of the training data has them: espeak-ng's are folded too.
 """
 
-
-_VOWELS = "AIOQWYaeiouyæɐɑɒɔəɚɛɜøœɪʊʌɨɯɤᵊᵻ"
-_EARLY_STRESS = re.compile(f"([ˈˌ])([^{_VOWELS}ˈˌ ]+)(?=[{_VOWELS}])")
+VOWELS = frozenset("AIOQWYaeiouyæɐɑɒɔəɚɛɜøœɪʊʌɨɯɤᵊᵻ")
+_VOWEL = "".join(sorted(VOWELS))
+_EARLY_STRESS = re.compile(f"([ˈˌ])([^{_VOWEL}ˈˌ ]+)(?=[{_VOWEL}])")
 
 
 def from_ipa(ipa: str) -> str:

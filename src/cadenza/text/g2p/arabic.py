@@ -204,11 +204,12 @@ def _stressed(sounds: str, stem: int) -> str:
 
     The article and what stands before it, up to `stem`, has no stress.
     """
-    vowels = [match.start() for match in re.finditer("[auiɑ]", sounds) if match.start() >= stem]
-    if len(vowels) < 2 and len(re.findall("[auiɑ]", sounds)) < 2:
+    all_vowels = [match.start() for match in re.finditer("[auiɑ]", sounds)]
+    vowels = [at for at in all_vowels if at >= stem]
+    if len(all_vowels) < 2 or not vowels:
         return sounds
-    place = vowels[_heavy(sounds, vowels)] if vowels else 0
-    return f"{sounds[:place]}ˈ{sounds[place:]}" if vowels else sounds
+    place = vowels[_heavy(sounds, vowels)]
+    return f"{sounds[:place]}ˈ{sounds[place:]}"
 
 
 def _heavy(sounds: str, vowels: Sequence[int]) -> int:

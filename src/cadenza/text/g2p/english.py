@@ -16,7 +16,8 @@ from anyascii import anyascii
 from hibari import g2p
 from hibari.g2p.tagger import Tagger
 
-from cadenza.text.g2p.alphabet import PAUSES, from_ipa, has_sound, only_symbols
+from cadenza.speech import PAUSES
+from cadenza.text.g2p.alphabet import from_ipa, has_sound, only_symbols
 from cadenza.text.g2p.readable import letter_name
 from cadenza.text.languages import Language
 from cadenza.text.table import Table
@@ -40,7 +41,7 @@ class English:
         if british:
             self._g2p.lexicon.golds.d["Z"] = "zˈɛd"  # the library's has the American name
         for words in (self._g2p.lexicon.golds, self._g2p.lexicon.silvers):
-            words.d = Table(words.d)  # a fifth of the memory
+            words.d = Table(words.d)  # in a fraction of the memory
 
     def __call__(self, readings: Sequence[Reading]) -> list[str]:
         """Return the symbols of each reading; a word that can't be read is spelled, what has no sound is empty."""
@@ -190,7 +191,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _compact(tagger: Tagger) -> Tagger:
-    """Let `tagger` keep its 300,000 weights, and the words that it knows, in a seventh of the memory."""
+    """Let `tagger` keep its weights, and the words that it knows, in a fraction of the memory."""
     tagger.weights, tagger.tagdict = Table(tagger.weights), Table(tagger.tagdict)
     tagger.vocab = Table(dict.fromkeys(tagger.vocab, ""))
     return tagger

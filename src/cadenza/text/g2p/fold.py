@@ -10,10 +10,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from cadenza.text.g2p.alphabet import ALPHABET, NEAREST, PAUSES
+from cadenza.speech import PAUSES
+from cadenza.text.g2p.alphabet import AFFRICATES, ALPHABET, DIPHTHONGS, NEAREST
 
-_TIED = {"t^ʃ": "ʧ", "d^ʒ": "ʤ", "t^s": "ʦ", "d^z": "ʣ", "t^ɕ": "ʨ", "d^ʑ": "ʥ", "t^ʂ": "ꭧ"}
-_DIPHTHONGS = {"e^ɪ": "A", "a^ɪ": "I", "o^ʊ": "O", "ə^ʊ": "Q", "a^ʊ": "W", "ɔ^ɪ": "Y"}
+_TIED = {"^".join(ipa): symbol for ipa, symbol in AFFRICATES.items()}
+_DIPHTHONGS = {"^".join(ipa): symbol for ipa, symbol in DIPHTHONGS.items()}
 _TRAINED = frozenset(("en", "es", "fr", "hi", "it", "pt"))
 """Languages whose diphthongs were one symbol each in the model's training data."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from cadenza.speech import PAUSES
 from cadenza.text.g2p import converter
-from cadenza.text.g2p.alphabet import PAUSES
 from cadenza.text.tokens import Reading
 
 _LONGEST_REMEMBERED = 40

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cadenza.text.g2p.alphabet import ALPHABET, PAUSES, from_ipa
+from cadenza.speech import PAUSES
+from cadenza.text.g2p.alphabet import ALPHABET, from_ipa
 from cadenza.text.g2p.foreign import say_foreign, say_letter
 from cadenza.text.g2p.marks import PAUSING, split_marks
 from cadenza.text.languages import Language

@@ -95,7 +95,7 @@ def _word(text: str) -> str:
         return ""
     parts = [_part(part) for part in re.split("[-']", base) if part]
     joined = "".join(f"ʔ{part}" if at and part.lstrip("ˈ")[:1] in _VOWELS else part for at, part in enumerate(parts))
-    return joined.removesuffix("ʔ" if enclitic else " ") + enclitic.replace("y", "j")
+    return joined.removesuffix("ʔ") + enclitic.replace("y", "j") if enclitic else joined
 
 
 def _part(word: str) -> str:

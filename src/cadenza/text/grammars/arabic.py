@@ -21,7 +21,17 @@ from cadenza.text.grammars.asian import (
 )
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.edits import PASTE
-from cadenza.text.grammars.lexicon import Calendar, Counting, Lexicon, Measures, Money, Roman, Writing, table
+from cadenza.text.grammars.lexicon import (
+    Calendar,
+    Counting,
+    Lexicon,
+    Measures,
+    Money,
+    Roman,
+    Writing,
+    regardless,
+    table,
+)
 from cadenza.text.grammars.semitic import SemiticSpeaker
 from cadenza.text.grammars.speaker import Noun
 from cadenza.text.languages import LANGUAGES
@@ -139,10 +149,6 @@ def _agree(word: str, many: bool) -> str:
     return "f" if word in _FEMININE or (len(word) > 3 and word.endswith(("ات", "ة"))) else ""
 
 
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
-
-
 def _year(number: int) -> str:
     return f"عام {NUMBERS.year(number)}"
 
@@ -203,7 +209,7 @@ LEXICON = Lexicon(
         full="{d} من {m} {y}",
         short="{d} من {m}",
         link="من",
-        day=_day,
+        day=regardless(NUMBERS.ordinal),
         year=_year,
         months={
             "كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9,

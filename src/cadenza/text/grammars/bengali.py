@@ -8,6 +8,7 @@ from cadenza.text.grammars.indic import (
     IndicNumbers,
     build_indic,
     composed,
+    half_past,
     in_both_spellings,
     indic_money,
 )
@@ -42,8 +43,7 @@ def _day(number: int, before: str = "") -> str:
     return _FIRST_DAYS.get(number) or NUMBERS.cardinal(number) + ("ই" if number < 19 else "ে")
 
 
-def _half(hour: int) -> str:
-    return {1: "দেড়", 2: "আড়াই"}.get(hour) or f"সাড়ে {NUMBERS.cardinal(hour)}"
+_half = half_past(NUMBERS, "সাড়ে ", "দেড়", "আড়াই")
 
 
 LEXICON = Lexicon(

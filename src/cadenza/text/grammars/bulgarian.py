@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
-from cadenza.text.grammars.edits import join
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -15,20 +16,12 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    regardless,
     table,
 )
-from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    Years,
-    agree,
-    agreement,
-    centuries,
-    clock_rules,
-    dotted,
-    names,
-    ranker,
-    year_rules,
-)
+from cadenza.text.grammars.slavic import centuries, dotted, names, ranker
+from cadenza.text.grammars.slavic_dates import Years, clock_rules, year_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, after_whole, agree, agreement
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 
@@ -78,27 +71,6 @@ NUMBERS = _Numbers(
 )  # fmt: skip
 
 
-def _decimal(units: str, decimals: str) -> str | None:
-    """Say "три цяло и пет"; None if there are too many decimals."""
-    if len(decimals) > 3 or len(units) > 12:
-        return None
-    stripped = decimals.lstrip("0")
-    zeros = NUMBERS.digits("0" * (len(decimals) - len(stripped)))
-    return join(NUMBERS.cardinal(int(units)), "цяло и", zeros, NUMBERS.cardinal(int(stripped)) if stripped else "")
-
-
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
-
-
-def _year(number: int) -> str:
-    return NUMBERS.ordinal(number, "f")
-
-
-def _hour(number: int) -> str:
-    return NUMBERS.cardinal(number, "m")
-
-
 def _minute(number: int) -> str:
     return f"и {NUMBERS.cardinal(number, 'f')}"
 
@@ -117,7 +89,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     counting=Counting(
         points={",": "запетая", ".": "точка"},
-        decimal=_decimal,
+        decimal=after_whole(NUMBERS, lambda whole: "цяло и"),
         minus="минус",
         plus="плюс",
         until="до",
@@ -140,7 +112,10 @@ LEXICON = Lexicon(
             ² = на квадрат; ³ = на куб"""
         ) | {"=": "равно на"},
     ),
-    calendar=Calendar(day=_day, year=_year, months={"ян": 1, "февр": 2, "септ": 9, "ноем": 11}),
+    calendar=Calendar(
+        day=regardless(NUMBERS.ordinal), year=partial(NUMBERS.ordinal, form="f"),
+        months={"ян": 1, "февр": 2, "септ": 9, "ноем": 11}
+    ),
     clock=Clock(hour="час|часа:m", minute="минута|минути:f", joint="и", marks="ч. ч часа"),
     money=Money(
         currencies=dotted(table(
@@ -249,5 +224,7 @@ GRAMMAR = build(
     _SPEAKER,
     ordinal_rules(_SPEAKER)[0],
     *year_rules(_SPEAKER, _YEARS),
-    *clock_rules(_SPEAKER, "в|от|до|след|около|между", _hour, _minute, ("от", "до"), marked="часа"),
+    *clock_rules(
+        _SPEAKER, "в|от|до|след|около|между", partial(NUMBERS.cardinal, form="m"), _minute, ("от", "до"), marked="часа"
+    ),
 )

@@ -1,7 +1,7 @@
 """Names of months, days, units and currencies, and plural categories, from Unicode's CLDR as `babel` carries it.
 
-Loaded for one language at a time, when its grammar is: the data of a locale is a few milliseconds and a megabyte, of
-which only what is asked for is kept.
+Loaded for one language at a time, when its grammar is: the data of a locale takes milliseconds and megabytes, of which
+only what is asked for is kept.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Names:
             forms: Mapping[str, str] = data["currency_names_plural"].get(code, {})
             known = {name: text for name, text in forms.items() if name in self.categories}
             self._currencies[code] = {"other": found.currencies.get(code, code)} | known
-        # Babel keeps a megabyte for each locale that it ever read; nothing that it promises clears that.
+        # Babel keeps the data of each locale that it ever read; nothing that it promises clears that.
         getattr(localedata, "_cache", {}).clear()
 
     def category(self, number: Decimal) -> str:

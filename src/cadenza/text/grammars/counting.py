@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from cadenza.text.grammars.digits import SUPERSCRIPTS, VULGAR
 from cadenza.text.grammars.edits import after, before, join
 from cadenza.text.grammars.lexicon import any_of
-from cadenza.text.grammars.speaker import DASH, HALVES, TIMES, VULGAR, Speaker
+from cadenza.text.grammars.speaker import DASH, HALVES, TIMES, Speaker
 from cadenza.text.normalize import Answer, Rule, edit
 from cadenza.text.numbers import LONGEST
-
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_OPERATOR = "[+×*÷=^:·]"
 
 
 def ordinal_rules(speaker: Speaker) -> tuple[Rule, ...]:
@@ -88,7 +86,7 @@ def sum_rules(speaker: Speaker) -> tuple[Rule, ...]:
         return counting.minus if "=" in after(match) else join(counting.until)
 
     def power(match: re.Match[str]) -> Answer:
-        text = match[0].translate(_SUPERSCRIPTS)
+        text = match[0].translate(SUPERSCRIPTS)
         known = operators.get({"2": "²", "3": "³"}.get(text, ""))
         return known or join(operators.get("^", ""), speaker.say(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.edits import before, last_word, next_word
@@ -19,21 +20,9 @@ from cadenza.text.grammars.lexicon import (
     any_of,
     table,
 )
-from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    Years,
-    agree,
-    agreement,
-    centuries,
-    clock_rules,
-    day_of_month,
-    day_rules,
-    dotted,
-    names,
-    ranker,
-    ranks_by_noun,
-    year_rules,
-)
+from cadenza.text.grammars.slavic import centuries, dotted, names, ranker, ranks_by_noun
+from cadenza.text.grammars.slavic_dates import Years, clock_rules, day_of_month, day_rules, year_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, agree, agreement
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Rule, edit
@@ -62,10 +51,6 @@ NUMBERS = SlavicNumbers(
         pod bez tamo nam vam puta ali nije jesu imam koliko nas vas više manje dalje""",
     ),
 )  # fmt: skip
-
-
-def _year(number: int) -> str:
-    return NUMBERS.ordinal(number, "fg")
 
 
 def _minute(number: int) -> str:
@@ -117,7 +102,7 @@ LEXICON = Lexicon(
         ) | {"=": "jednako"},
     ),
     calendar=Calendar(
-        day=day_of_month(NUMBERS, "m = je danas"), year=_year,
+        day=day_of_month(NUMBERS, "m = je danas"), year=partial(NUMBERS.ordinal, form="fg"),
         words="pro tra lis ruj stu lip pet sub", months={"ruj": 9, "studenog": 11},
         before="do od dana",
     ),

@@ -17,21 +17,17 @@ from cadenza.text.grammars.lexicon import (
     table,
 )
 from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    agree,
-    agreement,
     case_rules,
     centuries,
-    clock_rules,
     compound_rules,
-    day_of_month,
-    day_rules,
     dotted,
     house_rule,
     names,
     ranker,
     ranks_by_noun,
 )
+from cadenza.text.grammars.slavic_dates import clock_rules, day_of_month, day_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, agree, agreement, czech_decimal
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 
@@ -94,20 +90,6 @@ NUMBERS = _Numbers(
 )  # fmt: skip
 
 
-def decimal(numbers: SlavicNumbers, units: str, decimals: str) -> str | None:
-    """Say "tři celé pět" in Czech or Slovak; None if there are too many decimals."""
-    if len(decimals) > 3 or len(units) > 12:
-        return None
-    whole, stripped = int(units), decimals.lstrip("0")
-    point = "celá" if whole in (0, 1) else "celé" if whole in (2, 3, 4) else "celých"
-    zeros = numbers.digits("0" * (len(decimals) - len(stripped)))
-    return join(numbers.cardinal(whole, "f"), point, zeros, numbers.cardinal(int(stripped)) if stripped else "")
-
-
-def _decimal(units: str, decimals: str) -> str | None:
-    return decimal(NUMBERS, units, decimals)
-
-
 def _hour(number: int) -> str:
     return f"{NUMBERS.cardinal(number, 'Gf')} {'hodiny' if number == 1 else 'hodin'}"
 
@@ -132,7 +114,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     counting=Counting(
         points={",": "celá", ".": "tečka"},
-        decimal=_decimal,
+        decimal=czech_decimal(NUMBERS),
         minus="minus",
         plus="plus",
         until="až",

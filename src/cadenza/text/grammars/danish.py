@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadenza.text.grammars.builder import build
+from cadenza.text.grammars.digits import two_digits
 from cadenza.text.grammars.endings import acronym_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
     Calendar,
@@ -16,6 +17,7 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -74,18 +76,6 @@ def _rank(before: str, after: str) -> str:
     return "n" if before.lower().endswith(("det ", "et ")) else ""
 
 
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
-
-
-def _minutes(number: int) -> str:
-    return f"nul {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
-
-
-def _royal(number: int, before: str) -> str:
-    return f"den {NUMBERS.ordinal(number)}"
-
-
 def _decade(number: int) -> str:
     return NUMBERS.year(number) + "erne"
 
@@ -116,8 +106,10 @@ LEXICON = Lexicon(
             ^ = opløftet til; ² = i anden; ³ = i tredje"""
         ) | {"=": "er lig med"},
     ),
-    calendar=Calendar(day=_day, months={"sept": 9, "okto": 10}, before="den"),
-    clock=Clock(hour="nul nul", bare=False, marks="", minutes=_minutes, before="kl. kl klokken", dotted=True),
+    calendar=Calendar(day=regardless(NUMBERS.ordinal), months={"sept": 9, "okto": 10}, before="den"),
+    clock=Clock(
+        hour="nul nul", bare=False, marks="", minutes=two_digits(NUMBERS), before="kl. kl klokken", dotted=True
+    ),
     money=Money(
         currencies=table(
             """kr = krone|kroner; kr. = krone|kroner; € = euro; EUR = euro; $ = dollar; £ = pund:n; ¥ = yen
@@ -155,7 +147,7 @@ LEXICON = Lexicon(
         ranked="""Christian Frederik Margrethe Harald Erik Valdemar Knud Karl Gustav Oscar Haakon Olav Elizabeth
         Elisabeth Ludvig Henrik Filip Vilhelm Georg Edvard Richard Peter Alexander Nikolaj Napoleon Johannes Paul
         Benedikt Pius Leo Gregor Frans Katarina Maria Pave""",
-        rank=_royal,
+        rank=lambda number, before: f"den {NUMBERS.ordinal(number)}",
     ),
     writing=Writing(
         abbreviations=table(

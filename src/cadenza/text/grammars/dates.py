@@ -10,7 +10,7 @@ from cadenza.text.grammars.lexicon import STOP, any_of
 from cadenza.text.grammars.speaker import DASH, Speaker
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 
-_DOT = rf"(?:{STOP}|(?![.\w]))"
+DOT = rf"(?:{STOP}|(?![.\w]))"
 """The dot of an abbreviation, unless it also ends the sentence; or none."""
 _PARTS = {"d": r"(?P<day>\d{1,2})", "m": r"(?P<month>\d{1,2})", "y": r"(?P<year>\d{4}|\d{2})"}
 _DAY_BEFORE = rf"\d{{1,2}}[./] ?\d{{1,2}}(?:[./] ?\d{{4}})?|\d{{1,2}}(?=\.|{DASH})"
@@ -134,7 +134,7 @@ def date_rules(speaker: Speaker) -> tuple[Rule, ...]:
 
     start, last = speaker.start, speaker.last
     months = any_of(dates.months)
-    month = rf"(?P<month>(?i:{months})(?!{speaker.letter}){_DOT})"
+    month = rf"(?P<month>(?i:{months})(?!{speaker.letter}){DOT})"
     link = rf"(?P<{{}}>(?:{any_of(calendar.link)}) )?"
     rank = rf"(?:{any_of((*speaker.lexicon.counting.ordinals, '.'))})?"
     day = rf"(?P<day>\d{{1,2}})(?P<rank>{rank}(?: ?{DASH} ?(?P<until>\d{{1,2}}){rank})?)"

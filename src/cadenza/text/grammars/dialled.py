@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cadenza.text.grammars.digits import with_zeros
 from cadenza.text.grammars.edits import join
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.normalize import Answer, Edit, Rule, edit
@@ -26,15 +27,9 @@ class _Dial:
         """Say one group of digits of a phone number."""
         if not self._pairs or len(text) < 2:
             return self._speaker.paced(text)
-        if len(text) <= 3:
-            return self._pair(text)
-        parts = [text[: len(text) % 2], *(text[at : at + 2] for at in range(len(text) % 2, len(text), 2))]
-        return ", ".join(self._pair(part) for part in parts if part)
-
-    def _pair(self, text: str) -> str:
-        stripped = text.lstrip("0")
-        zeros = self._speaker.numbers.digits("0" * (len(text) - len(stripped)))
-        return join(zeros, self._speaker.whole(stripped) if stripped else "")
+        pairs = (text[at : at + 2] for at in range(len(text) % 2, len(text), 2))
+        parts = [text] if len(text) == 3 else [text[: len(text) % 2], *pairs]
+        return ", ".join(with_zeros(self._speaker.numbers, part) for part in parts if part)
 
     def edits(self, start: int, written: str) -> list[Edit]:
         """Say a number that is written at `start`, with a pause between its groups."""

@@ -16,6 +16,7 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -47,14 +48,6 @@ NUMBERS = DutchNumbers("nl")
 
 
 _NO_NOUNS = frozenset("en of van is was de het een in op te tot om met voor bij als dan".split())
-
-
-def _royal(number: int, before: str) -> str:
-    return f"de {NUMBERS.ordinal(number)}"
-
-
-def _ordinal(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 LEXICON = Lexicon(
@@ -110,8 +103,8 @@ LEXICON = Lexicon(
         ranked="""Lodewijk Karel Hendrik Willem Filips Elizabeth Elisabeth George Paus Johannes Paulus Benedictus Pius
         Leo Gregorius Napoleon Catharina Peter Alexander Nicolaas Frederik Leopold Albert Boudewijn Jacobus Richard
         Eduard Gustaaf Christiaan Margrethe Innocentius Clemens Urbanus Bonifatius Ferdinand Frans Jozef Maria""",
-        rank=_royal,
-        after={"eeuw": _ordinal},
+        rank=lambda number, before: f"de {NUMBERS.ordinal(number)}",
+        after={"eeuw": regardless(NUMBERS.ordinal)},
     ),
     writing=Writing(
         abbreviations=table(

@@ -9,8 +9,6 @@ from itertools import pairwise
 from cadenza.text.normalize import Edit
 
 _CHUNK = re.compile(r"\S+")
-
-
 PASTE = "\u2060"
 """At an end of a word: what is there is written to it, as after Hebrew and Arabic "and"."""
 _SIGNED = (
@@ -18,6 +16,8 @@ _SIGNED = (
 )
 _SIGNED += "\u0b00-\u0b63\u0b82-\u0be5\u0c00-\u0c63\u0c80-\u0ce3\u0d00-\u0d63\u0e01-\u0e3a\u0e40-\u0e4e\u200c\u200d"
 """Letters and vowel signs of scripts that have both: the signs are no letters to `re` and `str`."""
+_NEXT = re.compile(rf" ?((?:[^\W\d_]|[{_SIGNED}]){{1,30}})")
+_WORD = re.compile(rf"(?:[^\W\d_]|[{_SIGNED}])+")
 
 
 def join(*words: str) -> str:
@@ -74,7 +74,3 @@ def next_word(match: re.Match[str]) -> str:
     """Return the word after a match and one space, or nothing."""
     found = _NEXT.match(match.string, match.end())
     return found[1] if found else ""
-
-
-_NEXT = re.compile(rf" ?((?:[^\W\d_]|[{_SIGNED}]){{1,30}})")
-_WORD = re.compile(rf"(?:[^\W\d_]|[{_SIGNED}])+")

@@ -9,19 +9,16 @@ import re
 from collections.abc import Iterable
 
 from cadenza.text.grammars.anycase import folded
-from cadenza.text.grammars.edits import after, before
+from cadenza.text.grammars.digits import paced
+from cadenza.text.grammars.edits import after, before, join
 from cadenza.text.grammars.english_addresses import ADDRESS_RULES, DIAL_RULES, VERSION_RULES, short
+from cadenza.text.grammars.english_amounts import MONEY_RULES, SPAN_RULES, UNIT_RULES
 from cadenza.text.grammars.english_dates import DATE_RULES, TIME_RULES, YEAR_RULES
 from cadenza.text.grammars.english_numbers import (
-    MONEY_RULES,
     NUMBER,
     NUMBERS,
-    SPAN_RULES,
     SUM_RULES,
-    UNIT_RULES,
-    join,
     number,
-    paced,
     plural,
     whole,
 )
@@ -81,12 +78,12 @@ def _read_number(match: re.Match[str]) -> Answer:
     text = match[0]
     units = text.lstrip("+-").partition(".")[0]
     if "," not in text and units == text and len(units) >= 7:
-        return paced(units)
+        return paced(NUMBERS, units)
     return number(text)
 
 
 def _read_any_digits(match: re.Match[str]) -> Answer:
-    return paced(match[0]) if len(match[0]) >= 7 else whole(match[0])
+    return paced(NUMBERS, match[0]) if len(match[0]) >= 7 else whole(match[0])
 
 
 # --- Letters -------------------------------------------------------------------------------------------------------

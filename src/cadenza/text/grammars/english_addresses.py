@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cadenza.text.grammars.english_numbers import LAST, digits, is_year, join, paced, whole, year
+from cadenza.text.grammars.digits import is_year, paced
+from cadenza.text.grammars.edits import join
+from cadenza.text.grammars.english_numbers import LAST, NUMBERS, digits, whole, year
 from cadenza.text.grammars.english_words import (
     ADDRESS_LETTERS,
     DOMAINS,
@@ -40,7 +42,7 @@ def short(text: str) -> str:
     if is_year(text):
         return year(text)
     plain = len(text) < 3 or (len(text) == 3 and text.endswith("00"))
-    return whole(text) if plain else paced(text)
+    return whole(text) if plain else paced(NUMBERS, text)
 
 
 def _read_email(match: re.Match[str]) -> Answer:
@@ -139,7 +141,11 @@ def _spelled(part: str) -> str:
 def _read_code(match: re.Match[str]) -> Answer:
     start, end = match.span(1)
     return [
-        Edit(start + group.start(), start + group.end(), paced(group[0]) + ("," if start + group.end() < end else ""))
+        Edit(
+            start + group.start(),
+            start + group.end(),
+            paced(NUMBERS, group[0]) + ("," if start + group.end() < end else ""),
+        )
         for group in re.finditer(r"\d+", match[1])
     ]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cadenza.text.grammars.edits import before, cover
-from cadenza.text.grammars.english_numbers import LAST, NUMBERS, digits, is_year, join, plural, whole, year
+from cadenza.text.grammars.digits import is_year
+from cadenza.text.grammars.edits import before, cover, join
+from cadenza.text.grammars.english_numbers import LAST, NUMBERS, digits, plural, whole, year
 from cadenza.text.grammars.english_words import DAY_LETTERS, MONTH_OF, MONTHS, WEEKDAYS, ZONES
 from cadenza.text.normalize import Answer, Edit, Rule, edit
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cadenza.text.grammars.anycase import folded
 from cadenza.text.grammars.builder import build
+from cadenza.text.grammars.digits import two_digits
 from cadenza.text.grammars.edits import before, last_word, next_word
 from cadenza.text.grammars.endings import acronym_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
@@ -20,6 +21,7 @@ from cadenza.text.grammars.lexicon import (
     Roman,
     Writing,
     any_of,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -119,14 +121,6 @@ def _days_of_span(first: int, last: int) -> str:
     return f"{NUMBERS.ordinal(first, 'elative')} {NUMBERS.ordinal(last, 'illative')}"
 
 
-def _minutes(number: int) -> str:
-    return f"nolla {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
-
-
-def _royal(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
-
-
 def _with_ending(match: re.Match[str]) -> Answer:
     """Read "5:ssä", "2026:een" and the ranks "5:s", "3:nnen"."""
     number, ending = int(match[1]), match[2].lower()
@@ -201,7 +195,7 @@ LEXICON = Lexicon(
         before="päivänä",
         weekday_names=tuple(f"{name}na" for name in _DAYS),
     ),
-    clock=Clock(hour="nolla nolla", bare=False, marks="", minutes=_minutes, before="klo kello", dotted=True),
+    clock=Clock(hour="nolla nolla", bare=False, marks="", minutes=two_digits(NUMBERS), before="klo kello", dotted=True),
     money=Money(
         currencies=table(
             """€ = euro|euroa; EUR = euro|euroa; eur = euro|euroa; e = euro|euroa; $ = dollari|dollaria
@@ -239,7 +233,7 @@ LEXICON = Lexicon(
         ranked="""Kustaa Kaarle Eerik Juhana Aleksanteri Nikolai Elisabet Elisabeth Yrjö Ludvig Henrik Filip Vilhelm
         Edvard Rikhard Pietari Napoleon Paavali Benedictus Pius Leo Gregorius Franciscus Katariina Maria Fredrik
         Kristian Harald Haakon Olavi Margareeta""",
-        rank=_royal,
+        rank=regardless(NUMBERS.ordinal),
     ),
     writing=Writing(
         abbreviations=table(

@@ -17,8 +17,10 @@ from cadenza.text.grammars.lexicon import (
     Roman,
     Writing,
     any_of,
+    regardless,
     table,
 )
+from cadenza.text.grammars.romance import day_of_month
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Rule
@@ -48,18 +50,10 @@ def _agree(word: str, many: bool) -> str:
     return "f" if feminine else "m"
 
 
-def _day(number: int, before: str) -> str:
-    return "premier" if number == 1 else NUMBERS.cardinal(number)
-
-
 def _royal(number: int, before: str) -> str:
     if number > 1:
         return NUMBERS.cardinal(number)
     return "première" if last_word(before) in _QUEENS else "premier"
-
-
-def _ordinal(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 def _of(words: str) -> str:
@@ -98,7 +92,10 @@ LEXICON = Lexicon(
             ^ = puissance; ² = au carré; ³ = au cube"""
         ) | {"=": "égale"},
     ),
-    calendar=Calendar(day=_day, months={"fév": 2, "dec": 12, "aout": 8, "jan": 1, "juill": 7}, before="le du au"),
+    calendar=Calendar(
+        day=day_of_month(NUMBERS, "premier"), months={"fév": 2, "dec": 12, "aout": 8, "jan": 1, "juill": 7},
+        before="le du au"
+    ),
     clock=Clock(
         hour="heure|heures:f",
         minute=":f",
@@ -150,7 +147,7 @@ LEXICON = Lexicon(
         Édouard Jacques Richard Robert Hugues Clovis Childéric Dagobert Innocent Clément Boniface Urbain Marie Anne
         Ramsès Ptolémée Rainier Mohammed Hassan Juan-Carlos Felipe Alphonse Ferdinand Joseph Margrethe Isabelle""",
         rank=_royal,
-        after={"siècle": _ordinal, "siècles": _ordinal, "république": _ordinal, "arrondissement": _ordinal},
+        after=dict.fromkeys("siècle siècles république arrondissement".split(), regardless(NUMBERS.ordinal)),
     ),
     writing=Writing(
         abbreviations=table(

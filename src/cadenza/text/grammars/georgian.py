@@ -18,6 +18,7 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -107,10 +108,6 @@ def _decimal(units: str, decimals: str) -> str | None:
 
 def _day(number: int, before: str) -> str:
     return NUMBERS.ordinal(1) if number == 1 else NUMBERS.cardinal(number)
-
-
-def _ranked(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 def _read_rank(match: re.Match[str]) -> Answer:
@@ -208,9 +205,11 @@ LEXICON = Lexicon(
     ),
     roman=Roman(
         counted="თავი ტომი ნაწილი ფაზა ტიპი დონე",
-        after=dict.fromkeys("საუკუნე საუკუნის საუკუნეში კლასი კურსი სართული თავი ტომი ნაწილი".split(), _ranked),
+        after=dict.fromkeys(
+            "საუკუნე საუკუნის საუკუნეში კლასი კურსი სართული თავი ტომი ნაწილი".split(), regardless(NUMBERS.ordinal)
+        ),
         ranked="ლუდოვიკო გიორგი დავით ერეკლე ვახტანგ ელისაბედ კარლ ჰენრი პავლე იოანე ბენედიქტე ფრანცისკე ალექსანდრე",
-        rank=_ranked,
+        rank=regardless(NUMBERS.ordinal),
     ),
     writing=Writing(
         abbreviations=table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cadenza.text.grammars.asian import ACRONYMS, Phrases, Watch, mark_names, sign_names
-from cadenza.text.grammars.indic import PHONES, IndicNumbers, build_indic, indic_money
+from cadenza.text.grammars.indic import PHONES, IndicNumbers, build_indic, half_past, indic_money
 from cadenza.text.grammars.lexicon import Calendar, Counting, Dialling, Lexicon, Measures, Roman, Writing, table
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
@@ -21,8 +21,7 @@ NUMBERS = IndicNumbers(
 )
 
 
-def _half(hour: int) -> str:
-    return {1: "દોઢ", 2: "અઢી"}.get(hour) or f"સાડા {NUMBERS.cardinal(hour)}"
+_half = half_past(NUMBERS, "સાડા ", "દોઢ", "અઢી")
 
 
 def _ended(word: str, ending: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cadenza.text.grammars.asian import ACRONYMS, Phrases, Watch, mark_names, sign_names
-from cadenza.text.grammars.indic import PHONES, IndicNumbers, build_indic, indic_money
+from cadenza.text.grammars.indic import PHONES, IndicNumbers, build_indic, half_past, indic_money
 from cadenza.text.grammars.lexicon import Calendar, Counting, Dialling, Lexicon, Measures, Roman, Writing, table
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
@@ -96,8 +96,7 @@ LEXICON = Lexicon(
 _O_CLOCK = Phrases("{h} बजे", "{h} बजकर {m} मिनट", "{half} बजे")
 
 
-def _half(hour: int) -> str:
-    return {1: "डेढ़", 2: "ढाई"}.get(hour) or f"साढ़े {NUMBERS.cardinal(hour)}"
+_half = half_past(NUMBERS, "साढ़े ", "डेढ़", "ढाई")
 
 
 def _read_half(match: re.Match[str]) -> Answer:

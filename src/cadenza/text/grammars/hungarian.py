@@ -20,6 +20,8 @@ from cadenza.text.grammars.lexicon import (
     Roman,
     Writing,
     any_of,
+    plain,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -115,20 +117,8 @@ def _day(number: int, ending: str) -> str:
     return stem + ending
 
 
-def _plain_day(number: int, before: str) -> str:
-    return _day(number, "")
-
-
 def _agree(word: str, many: bool) -> str:
     return "" if word.lower() in _NO_NOUNS else "noun"
-
-
-def _rank(before: str, after: str) -> str:
-    return ""
-
-
-def _ranked(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 def _decimal(units: str, decimals: str) -> str | None:
@@ -176,7 +166,7 @@ LEXICON = Lexicon(
         half={"": "fél"},
         and_half="{} és fél",
         agree=_agree,
-        ordinal_dot=_rank,
+        ordinal_dot=plain,
         operators=table(
             """+ = plusz; - = mínusz; × = szorozva; * = szorozva; x = szorozva; ÷ = osztva; / = osztva; : = az
             ^ = hatvány; ² = a négyzeten; ³ = a köbön"""
@@ -186,7 +176,7 @@ LEXICON = Lexicon(
         full="{y} {m} {d}",
         short="{m} {d}",
         order="ymd",
-        day=_plain_day,
+        day=lambda number, before: _day(number, ""),
         months={"feb": 2, "már": 3, "sze": 9, "szep": 9},
     ),
     clock=Clock(hour="óra", minute="perc", marks="h ó"),
@@ -216,7 +206,7 @@ LEXICON = Lexicon(
     ),
     roman=Roman(
         counted="fejezet típus szint fázis csoport",
-        after=dict.fromkeys((*_RULERS, *_PLACES), _ranked),
+        after=dict.fromkeys((*_RULERS, *_PLACES), regardless(NUMBERS.ordinal)),
     ),
     writing=Writing(
         abbreviations=table(

@@ -108,6 +108,11 @@ def attributive(function_words: str, *, many_too: bool = False) -> Callable[[str
     return agree
 
 
+def half_past(numbers: NumberWords, lead: str, one: str, two: str) -> Callable[[int], str]:
+    """Make the function that says half past an hour: `one` and `two` of their own, others with `lead` before them."""
+    return lambda hour: {1: one, 2: two}.get(hour) or lead + numbers.cardinal(hour)
+
+
 def indic_money(names: str, *, rupee: str, scales: str, more: str = "", more_coins: str = "") -> Money:
     """Make the words for money of `names`: rupee, paisa, dollar, cent, euro, pound, penny, yen, apart by commas.
 

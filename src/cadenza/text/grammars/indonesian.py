@@ -16,19 +16,17 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    any_noun,
+    regardless,
     table,
 )
-from cadenza.text.grammars.malayic import affix_rules, any_noun
+from cadenza.text.grammars.malayic import affix_rules
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Rule, edit
 from cadenza.text.numbers import NumberWords
 
 NUMBERS = NumberWords("id")
-
-
-def _rank(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 def _say_time(hour: int, minute: int) -> str:
@@ -106,7 +104,7 @@ LEXICON = Lexicon(
         counted="bab pasal jilid bagian tahap tipe kelas tingkat seri edisi golongan semester",
         ranked="""abad Abad Dunia Louis Charles Henry George Elizabeth Raja Paus Yohanes Paulus Benediktus Pius Leo
         Gregorius Fransiskus Napoleon Hamengkubuwono Pakubuwono Philip Frederick Wilhelmina Alexander Nicholas""",
-        rank=_rank,
+        rank=regardless(NUMBERS.ordinal),
     ),
     writing=Writing(
         abbreviations=table(

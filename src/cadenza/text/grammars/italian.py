@@ -19,6 +19,7 @@ from cadenza.text.grammars.lexicon import (
     Writing,
     table,
 )
+from cadenza.text.grammars.romance import day_of_month
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Rule
@@ -69,10 +70,6 @@ def _agree(word: str, many: bool) -> str:
     return "" if _UNO.match(word) or len(word) < 4 else "m"
 
 
-def _day(number: int, before: str) -> str:
-    return "primo" if number == 1 else NUMBERS.cardinal(number)
-
-
 def _royal(number: int, before: str) -> str:
     return NUMBERS.ordinal(number, "f" if last_word(before) in _QUEENS else "")
 
@@ -110,7 +107,9 @@ LEXICON = Lexicon(
             ² = al quadrato; ³ = al cubo"""
         ) | {"=": "uguale"},
     ),
-    calendar=Calendar(day=_day, months={"sett": 9, "genn": 1, "febbr": 2, "magg": 5}, before="il dal al del"),
+    calendar=Calendar(
+        day=day_of_month(NUMBERS, "primo"), months={"sett": 9, "genn": 1, "febbr": 2, "magg": 5}, before="il dal al del"
+    ),
     clock=Clock(
         hour="ora|ore:f",
         joint="e",

@@ -30,8 +30,19 @@ def table(text: str) -> dict[str, str]:
     return {key.strip(): words.strip() for key, _, words in entries if key.strip()}
 
 
-def _plain(word: str, many: bool) -> str:
+def plain(*context: object) -> str:
+    """Tell that a number has no other form, whatever is next to it."""
     return ""
+
+
+def any_noun(word: str, many: bool) -> str:
+    """Tell that a half comes before a word, where it is no fraction; numbers have no forms."""
+    return "noun"
+
+
+def regardless(say: Callable[[int], str]) -> Callable[[int, str], str]:
+    """Make a function that says a day or a rank, whatever the text before it is."""
+    return lambda number, before: say(number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +66,10 @@ class Counting:
     half: Mapping[str, str] = field(default_factory=dict)
     """"½" before a noun, by the noun's form; "" is the entry for all others."""
     part: str = ""
-    """The plural category of what there is half of, if it isn't "one"."""
+    """The plural category of what there is half of; if none, "one", or CLDR's for 0.5 where it tells few from many."""
     and_half: str = ""
     """"5½" with the number as {}: "{} et demi"; {1} is its plain form, {} that of units."""
-    agree: Callable[[str, bool], str] = _plain
+    agree: Callable[[str, bool], str] = plain
     """Tells from the word after a number, and whether it is other than one, the form that agrees with the word."""
     ordinals: Mapping[str, str] = field(default_factory=dict)
     """Endings that make a number an ordinal, and the rank that each means: {"er": "m", "ère": "f"}."""

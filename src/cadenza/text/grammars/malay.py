@@ -13,18 +13,16 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    any_noun,
+    regardless,
     table,
 )
-from cadenza.text.grammars.malayic import affix_rules, any_noun
+from cadenza.text.grammars.malayic import affix_rules
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.numbers import NumberWords
 
 NUMBERS = NumberWords("ms")
-
-
-def _rank(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 LEXICON = Lexicon(
@@ -88,7 +86,7 @@ LEXICON = Lexicon(
         ranked="""abad Abad Dunia Louis Charles Henry George Elizabeth Raja Sultan Paus Benedict Pius Leo Francis
         Napoleon
         Philip Frederick Alexander Nicholas""",
-        rank=_rank,
+        rank=regardless(NUMBERS.ordinal),
     ),
     writing=Writing(
         abbreviations=table(

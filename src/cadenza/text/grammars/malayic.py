@@ -33,8 +33,3 @@ def affix_rules(numbers: NumberWords) -> tuple[Rule, ...]:
         Rule(re.compile(r"(?<![\w-])[Kk]e-(\d{1,9})(?![\w-]|[.,]\d)"), rank, digits=True),
         Rule(re.compile(r"(?<![\w.,-])(\d{1,4})-an(?![\w-])"), decade, digits=True),
     )
-
-
-def any_noun(word: str, many: bool) -> str:
-    """Tell that a half comes before a word, where it is no fraction; numbers have no forms."""
-    return "noun"

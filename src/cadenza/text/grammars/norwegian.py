@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cadenza.text.grammars.builder import build
+from cadenza.text.grammars.digits import two_digits
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -15,6 +16,8 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    plain,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -60,22 +63,6 @@ def _agree(word: str, many: bool) -> str:
     return "n" if not many and word.lower() in _NEUTER else ""
 
 
-def _rank(before: str, after: str) -> str:
-    return ""
-
-
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
-
-
-def _minutes(number: int) -> str:
-    return f"null {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
-
-
-def _royal(number: int, before: str) -> str:
-    return f"den {NUMBERS.ordinal(number)}"
-
-
 LEXICON = Lexicon(
     language=LANGUAGES["no"],
     numbers=NUMBERS,
@@ -94,14 +81,16 @@ LEXICON = Lexicon(
         half={"": "en halv", "n": "et halvt"},
         and_half="{} og en halv",
         agree=_agree,
-        ordinal_dot=_rank,
+        ordinal_dot=plain,
         operators=table(
             """+ = pluss; - = minus; × = ganger; * = ganger; x = ganger; ÷ = delt på; / = delt på; : = til
             ^ = opphøyd i; ² = i andre; ³ = i tredje"""
         ) | {"=": "er lik"},
     ),
-    calendar=Calendar(day=_day, months={"sept": 9}, before="den"),
-    clock=Clock(hour="null null", bare=False, marks="", minutes=_minutes, before="kl. kl klokken klokka", dotted=True),
+    calendar=Calendar(day=regardless(NUMBERS.ordinal), months={"sept": 9}, before="den"),
+    clock=Clock(
+        hour="null null", bare=False, marks="", minutes=two_digits(NUMBERS), before="kl. kl klokken klokka", dotted=True
+    ),
     money=Money(
         currencies=table(
             """kr = krone|kroner; kr. = krone|kroner; € = euro; EUR = euro; $ = dollar; £ = pund:n; ¥ = yen
@@ -137,7 +126,7 @@ LEXICON = Lexicon(
         ranked="""Harald Haakon Olav Magnus Christian Kristian Frederik Fredrik Margrethe Karl Gustav Oscar Elizabeth
         Elisabeth Ludvig Henrik Filip Vilhelm Georg Edvard Rikard Peter Aleksander Nikolaj Napoleon Johannes Paul
         Benedikt Pius Leo Gregor Frans Katarina Maria Pave""",
-        rank=_royal,
+        rank=lambda number, before: f"den {NUMBERS.ordinal(number)}",
     ),
     writing=Writing(
         abbreviations=table(

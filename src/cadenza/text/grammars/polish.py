@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
@@ -20,24 +21,18 @@ from cadenza.text.grammars.lexicon import (
     table,
 )
 from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    Years,
-    agree,
-    agreement,
     case_rules,
     centuries,
     century_rules,
-    clock_rules,
     compound_rules,
-    day_of_month,
-    day_rules,
     dotted,
     house_rule,
     names,
     ranker,
     ranks_by_noun,
-    year_rules,
 )
+from cadenza.text.grammars.slavic_dates import Years, clock_rules, day_of_month, day_rules, year_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, agree, agreement
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Edit, Rule
@@ -88,22 +83,6 @@ NUMBERS = SlavicNumbers(
         trzeba można około przy ponad nad pod bez tam nam wam razy oraz albo ale nie się jest są ma po co""",
     ),
 )  # fmt: skip
-
-
-def _year(number: int) -> str:
-    return NUMBERS.ordinal(number, "g")
-
-
-def _hour(number: int) -> str:
-    return NUMBERS.ordinal(number, "f")
-
-
-def _hour_at(number: int) -> str:
-    return NUMBERS.ordinal(number, "fo")
-
-
-def _hour_before(number: int) -> str:
-    return NUMBERS.ordinal(number, "fa")
 
 
 _HOURS = table(
@@ -174,14 +153,18 @@ LEXICON = Lexicon(
         ) | {"=": "równa się"},
     ),
     calendar=Calendar(
-        day=day_of_month(NUMBERS, "m = jest dzisiaj dziś; i = przed; l = po"), year=_year, before="do od z dnia",
+        day=day_of_month(NUMBERS, "m = jest dzisiaj dziś; i = przed; l = po"), year=partial(NUMBERS.ordinal, form="g"),
+        before="do od z dnia",
         words="maj lip lis gru mar sie",
         months={
             "maj": 5, "stycz": 1, "kwiec": 4, "czerw": 6, "sierp": 8, "wrzes": 9, "paźdz": 10, "listop": 11,
             "grudz": 12,
         },
     ),
-    clock=Clock(hour="godzina:f", minute=":m", bare=False, sharp=False, padded=True, marks="", hours=_hour),
+    clock=Clock(
+        hour="godzina:f", minute=":m", bare=False, sharp=False, padded=True, marks="",
+        hours=partial(NUMBERS.ordinal, form="f")
+    ),
     money=Money(
         currencies=dotted(table(
             f"""zł = {_ZLOTY}; PLN = {_ZLOTY}; € = euro:n; EUR = euro:n; $ = dolar|dolary|dolarów|dolara
@@ -319,8 +302,8 @@ GRAMMAR = build(
     *century_rules(NUMBERS, "w|ww", {"l": "wieku", "g": "wieku"}, "wiekach wieków"),
     Rule(re.compile(r"(?<=\d )m\.(?= ?\d)"), lambda match: "mieszkania", digits=True),
     *day_rules(_SPEAKER, "od|z", "do"),
-    *clock_rules(_SPEAKER, "o|od|do|po|około", _hour_at, NUMBERS.cardinal, ("od", "do")),
-    *clock_rules(_SPEAKER, r"przed|między|(?<=\d )a", _hour_before, NUMBERS.cardinal),
+    *clock_rules(_SPEAKER, "o|od|do|po|około", partial(NUMBERS.ordinal, form="fo"), NUMBERS.cardinal, ("od", "do")),
+    *clock_rules(_SPEAKER, r"przed|między|(?<=\d )a", partial(NUMBERS.ordinal, form="fa"), NUMBERS.cardinal),
     *case_rules(
         _SPEAKER, "G", r"do|od|około|ok\.|powyżej|poniżej|bez|dla|oprócz|spośród|z(?= \d{1,9} do )", ("other", "many")
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -18,10 +17,10 @@ from cadenza.text.grammars.lexicon import (
     Writing,
     table,
 )
-from cadenza.text.grammars.romance import agreement
+from cadenza.text.grammars.romance import agreement, day_of_month, king, read_hour
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
-from cadenza.text.normalize import Answer, Rule, edit
+from cadenza.text.normalize import Rule
 from cadenza.text.numbers import NumberWords
 
 NUMBERS = NumberWords(
@@ -45,23 +44,8 @@ _agree = agreement(
 _QUEENS = frozenset("maria isabel elizabeth elisabete catarina ana leonor teresa cristina margarida".split())
 
 
-def _day(number: int, before: str) -> str:
-    return "primeiro" if number == 1 else NUMBERS.cardinal(number)
-
-
-def _royal(number: int, before: str) -> str:
-    """Say the number of a king or a century: a rank up to ten, from there on a cardinal."""
-    if number > 10:
-        return NUMBERS.cardinal(number)
-    return NUMBERS.ordinal(number, "f" if last_word(before) in _QUEENS else "")
-
-
 def _of(words: str) -> str:
     return f"de {words}"
-
-
-def _read_hour(match: re.Match[str]) -> Answer:
-    return [edit(match, NUMBERS.cardinal(int(match[1]), "f"), 1)] if int(match[1]) <= 24 else None
 
 
 LEXICON = Lexicon(
@@ -89,7 +73,8 @@ LEXICON = Lexicon(
         ) | {"=": "igual a"},
     ),
     calendar=Calendar(
-        full="{d} de {m} de {y}", short="{d} de {m}", link="de do", day=_day, before="dia em no até desde"
+        full="{d} de {m} de {y}", short="{d} de {m}", link="de do",
+        day=day_of_month(NUMBERS, "primeiro"), before="dia em no até desde"
     ),
     clock=Clock(
         hour="hora|horas:f",
@@ -138,7 +123,7 @@ LEXICON = Lexicon(
         ranked="""século Século séculos Luís Luis Carlos Filipe Afonso Fernando Isabel Henrique João Paulo Pio Bento
         Leão Gregório Napoleão Catarina Pedro Alexandre Nicolau Jorge Guilherme Sancho Dinis Manuel Sebastião José
         Miguel Clemente Inocêncio Urbano Bonifácio Ricardo Eduardo Leopoldo Gustavo Maria Elizabeth Francisco""",
-        rank=_royal,
+        rank=king(NUMBERS, _QUEENS),
     ),
     writing=Writing(
         abbreviations=table(
@@ -194,7 +179,7 @@ GRAMMAR = build(
     Speaker(LEXICON),
     Rule(
         re.compile(r"(?<!\w)(?:[àÀ]s|[Aa]s) (\d{1,2})(?= (?:d[aeo]|e|em)\b|[.,;!?]|$)(?![.,]\d)"),
-        _read_hour,
+        read_hour(NUMBERS),
         digits=True,
     ),
 )

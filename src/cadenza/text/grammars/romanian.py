@@ -19,7 +19,8 @@ from cadenza.text.grammars.lexicon import (
     Writing,
     table,
 )
-from cadenza.text.grammars.slavic import clock_rules
+from cadenza.text.grammars.romance import day_of_month
+from cadenza.text.grammars.slavic_dates import clock_rules
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Answer, Rule
@@ -110,10 +111,6 @@ def _agree(word: str, many: bool) -> str:
     return "f" if _FEMININE.search(word) else "m"
 
 
-def _day(number: int, before: str) -> str:
-    return "întâi" if number == 1 else NUMBERS.cardinal(number)
-
-
 def _hour(number: int) -> str:
     """Say an hour: "două", "douăsprezece", but "unu" and "douăzeci și unu"."""
     return NUMBERS.cardinal(number, "" if number % 10 == 1 else "f")
@@ -141,12 +138,6 @@ def _royal(number: int, before: str) -> str:
     return f"{'a' if feminine else 'al'} {NUMBERS.ordinal(number, 'f' if feminine else 'm')}"
 
 
-class _Speaker(Speaker):
-    @property
-    def _category_of_part(self) -> str:
-        return "one"  # "jumătate de kilogram"
-
-
 LEXICON = Lexicon(
     language=LANGUAGES["ro"],
     numbers=NUMBERS,
@@ -163,6 +154,7 @@ LEXICON = Lexicon(
             10: "zecime|zecimi:f", 100: "sutime|sutimi:f",
         },
         half={"": "jumătate de"},
+        part="one",
         and_half="{} și jumătate",
         agree=_agree,
         ordinals={"-lea": "m", "-a": "f", "-ulea": "m", "-ea": "f"},
@@ -171,7 +163,10 @@ LEXICON = Lexicon(
             ² = la pătrat; ³ = la cub"""
         ) | {"=": "egal"},
     ),
-    calendar=Calendar(day=_day, words="mar joi mie", months={"ianuar": 1, "noi": 11, "sep": 9}, before="pe din"),
+    calendar=Calendar(
+        day=day_of_month(NUMBERS, "întâi"), words="mar joi mie", months={"ianuar": 1, "noi": 11, "sep": 9},
+        before="pe din"
+    ),
     clock=Clock(
         hour="oră|ore|de ore:f", minute="minut|minute|de minute:n", joint="și", bare=False, sharp=False, marks="",
         before="ora orele", hours=_hour,
@@ -285,7 +280,7 @@ LEXICON = Lexicon(
     ),
 )  # fmt: skip
 
-_SPEAKER = _Speaker(LEXICON)
+_SPEAKER = Speaker(LEXICON)
 
 GRAMMAR = build(
     _SPEAKER,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
@@ -19,22 +20,16 @@ from cadenza.text.grammars.lexicon import (
     table,
 )
 from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    Years,
-    agree,
-    agreement,
     case_rules,
     centuries,
     century_rules,
-    clock_rules,
     compound_rules,
-    day_of_month,
-    day_rules,
     dotted,
     names,
     ranker,
-    year_rules,
 )
+from cadenza.text.grammars.slavic_dates import Years, clock_rules, day_of_month, day_rules, year_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, agree, agreement, parts_of_one
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Rule
@@ -101,24 +96,6 @@ NUMBERS = _Numbers(
 )  # fmt: skip
 
 
-def _decimal(units: str, decimals: str) -> str | None:
-    """Say "три целых пять десятых"; None if there are too many decimals."""
-    name = {1: "десят", 2: "сот", 3: "тысячн"}.get(len(decimals))
-    if name is None or len(units) > 12:
-        return None
-    whole, part = int(units), int(decimals)
-    endings = ["ая" if number % 10 == 1 and number % 100 != 11 else "ых" for number in (whole, part)]
-    return f"{NUMBERS.cardinal(whole, 'f')} цел{endings[0]} {NUMBERS.cardinal(part, 'f')} {name}{endings[1]}"
-
-
-def _year(number: int) -> str:
-    return NUMBERS.ordinal(number, "g")
-
-
-def _hour(number: int) -> str:
-    return NUMBERS.cardinal(number, "G")
-
-
 _RUBLE = "рубль|рубля|рублей|рубля"
 _MILLION = "миллион|миллиона|миллионов|миллиона"
 _MILLIARD = "миллиард|миллиарда|миллиардов|миллиарда"
@@ -136,7 +113,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     counting=Counting(
         points={",": "запятая", ".": "точка"},
-        decimal=_decimal,
+        decimal=parts_of_one(NUMBERS, "цел", "десят сот тысячн", "ая", "ых"),
         minus="минус",
         plus="плюс",
         until="—",
@@ -160,7 +137,8 @@ LEXICON = Lexicon(
         ) | {"=": "равно"},
     ),
     calendar=Calendar(
-        day=day_of_month(NUMBERS, "n = по на сегодня; d = к ко; i = перед"), year=_year, before="до с от на по",
+        day=day_of_month(NUMBERS, "n = по на сегодня; d = к ко; i = перед"), year=partial(NUMBERS.ordinal, form="g"),
+        before="до с от на по",
         months={"фев": 2, "сен": 9, "ноя": 11},
     ),
     clock=Clock(hour="час|часа|часов|часа", minute=":f", bare=False, padded=True, marks="", before="в к"),
@@ -295,6 +273,7 @@ _GENITIVE = (
     r"до|от|около|ок\.|более|менее|больше|меньше|свыше|после|из|без|для|порядка|кроме|у|ото|не более|не менее"
     r"|с(?= \d{1,9}(?: ?[%°₽]| \w{1,9}\.?)? до )"
 )
+_IN_GENITIVE = partial(NUMBERS.cardinal, form="G")
 
 GRAMMAR = build(
     _SPEAKER,
@@ -307,7 +286,7 @@ GRAMMAR = build(
     *year_rules(_SPEAKER, _YEARS),
     *century_rules(NUMBERS, "в|вв", {"l": "веке", "g": "века"}, "веках веков"),
     *day_rules(_SPEAKER, "с|от", "по|до"),
-    *clock_rules(_SPEAKER, "с|до|от|после|около", _hour, _hour, ("с", "до")),
+    *clock_rules(_SPEAKER, "с|до|от|после|около", _IN_GENITIVE, _IN_GENITIVE, ("с", "до")),
     *case_rules(_SPEAKER, "G", _GENITIVE, ("other", "many")),
     *case_rules(_SPEAKER, "D", "к|ко|благодаря|согласно|по(?= 1 )"),
     *compound_rules(_SPEAKER, NUMBERS),

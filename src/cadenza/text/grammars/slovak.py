@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.czech import decimal
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -17,21 +18,17 @@ from cadenza.text.grammars.lexicon import (
     table,
 )
 from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    agree,
-    agreement,
     case_rules,
     centuries,
-    clock_rules,
     compound_rules,
-    day_of_month,
-    day_rules,
     dotted,
     house_rule,
     names,
     ranker,
     ranks_by_noun,
 )
+from cadenza.text.grammars.slavic_dates import clock_rules, day_of_month, day_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, agree, agreement, czech_decimal
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 
@@ -93,14 +90,6 @@ NUMBERS = SlavicNumbers(
 )  # fmt: skip
 
 
-def _decimal(units: str, decimals: str) -> str | None:
-    return decimal(NUMBERS, units, decimals)
-
-
-def _hour(number: int) -> str:
-    return NUMBERS.ordinal(number, "fo")
-
-
 _MILLION = "milión|milióny|milióna|miliónov"
 _MILLIARD = "miliarda|miliardy|miliardy|miliárd:f"
 _THOUSAND = "tisíc|tisíce|tisíca|tisíc"
@@ -117,7 +106,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     counting=Counting(
         points={",": "celá", ".": "bodka"},
-        decimal=_decimal,
+        decimal=czech_decimal(NUMBERS),
         minus="mínus",
         plus="plus",
         until="až",
@@ -252,7 +241,7 @@ _SPEAKER = Speaker(LEXICON)
 GRAMMAR = build(
     _SPEAKER,
     house_rule(_SPEAKER),
-    *clock_rules(_SPEAKER, "o|od|do|okolo|po", _hour, NUMBERS.cardinal, ("od", "do")),
+    *clock_rules(_SPEAKER, "o|od|do|okolo|po", partial(NUMBERS.ordinal, form="fo"), NUMBERS.cardinal, ("od", "do")),
     *day_rules(_SPEAKER, "od", "do"),
     *case_rules(_SPEAKER, "G", r"do|od|bez|okolo|počas|okrem|podľa|u|z(?= \d{1,9} do )", ("many", "other")),
     *compound_rules(_SPEAKER, NUMBERS, "roč|percentn|hodinov|minútov|kilometrov|členn|miestn"),

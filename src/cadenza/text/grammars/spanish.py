@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cadenza.text.grammars.builder import build
-from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.lexicon import (
     Calendar,
     Clock,
@@ -18,10 +17,10 @@ from cadenza.text.grammars.lexicon import (
     Writing,
     table,
 )
-from cadenza.text.grammars.romance import agreement
+from cadenza.text.grammars.romance import agreement, king, read_hour
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
-from cadenza.text.normalize import Answer, Rule, edit
+from cadenza.text.normalize import Answer, Rule
 from cadenza.text.numbers import NumberWords
 
 NUMBERS = NumberWords(
@@ -45,19 +44,8 @@ _agree = agreement(
 _QUEENS = frozenset("isabel juana maría catalina cristina ana margarita beatriz".split())
 
 
-def _royal(number: int, before: str) -> str:
-    """Say the number of a king or a century: a rank up to ten, from there on a cardinal."""
-    if number > 10:
-        return NUMBERS.cardinal(number)
-    return NUMBERS.ordinal(number, "f" if last_word(before) in _QUEENS else "")
-
-
 def _of(words: str) -> str:
     return f"de {words}"
-
-
-def _read_hour(match: re.Match[str]) -> Answer:
-    return [edit(match, NUMBERS.cardinal(int(match[1]), "f"), 1)] if int(match[1]) <= 24 else None
 
 
 _WEEKDAYS = dict(zip("LMXJVSD", "lunes martes miércoles jueves viernes sábado domingo".split(), strict=True))
@@ -150,7 +138,7 @@ LEXICON = Lexicon(
         ranked="""siglo Siglo Luis Carlos Felipe Alfonso Fernando Isabel Enrique Juan Pablo Pío León Benedicto Gregorio
         Napoleón Catalina Pedro Alejandro Nicolás Jorge Guillermo Jaime Sancho Ramiro Federico Francisco José Clemente
         Inocencio Urbano Bonifacio Ricardo Eduardo Leopoldo Gustavo Juana María Cristina Margarita""",
-        rank=_royal,
+        rank=king(NUMBERS, _QUEENS),
     ),
     writing=Writing(
         abbreviations=table(
@@ -205,6 +193,8 @@ GRAMMAR = build(
     Speaker(LEXICON),
     Rule(re.compile(r"(?<![\w-])([LMXJVSD])[-–]([LMXJVSD])(?=[:,]? (?:de )?\d)"), _read_weekdays, digits=True),
     Rule(
-        re.compile(r"\b[Ll]as? (\d{1,2})(?= (?:de|y|en|menos)\b|[.,;!?]|$)(?![.,]\d|\.[ºª])"), _read_hour, digits=True
+        re.compile(r"\b[Ll]as? (\d{1,2})(?= (?:de|y|en|menos)\b|[.,;!?]|$)(?![.,]\d|\.[ºª])"),
+        read_hour(NUMBERS),
+        digits=True,
     ),
 )

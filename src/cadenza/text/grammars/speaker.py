@@ -10,12 +10,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from cadenza.text.grammars.cldr import CODES, SIGNS, UNITS, Names, in_categories
+from cadenza.text.grammars.digits import VULGAR, is_year, paced, with_zeros
 from cadenza.text.grammars.edits import cover, is_word, join, next_word
 from cadenza.text.grammars.lexicon import ByAbbreviation, Lexicon
 from cadenza.text.normalize import Edit
 from cadenza.text.numbers import LONGEST
 
-VULGAR = "[¼-¾⅐-⅞]"
 DASH = "[-–—~〜]"
 TIMES = "x×хXХ"
 """What stands between the sides of something: "30x20 cm"; also the letters of Cyrillic."""
@@ -31,8 +31,6 @@ _SEPARATORS = str.maketrans("", "", ".,' ")
 _MIXED = re.compile(rf"\d.*(?:{VULGAR}| \d{{1,3}}/\d{{1,3}})")
 """A whole number with a fraction."""
 _CLASS_OR_WORD = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\w")
-_LONGEST_UNPACED = 6
-"""Digits that are said one by one without a pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +103,7 @@ class Speaker:
 
     def paced(self, text: str) -> str:
         """Say digits one by one, a long run in groups of three or four with a pause after each."""
-        if len(text) <= _LONGEST_UNPACED:
-            return self.numbers.digits(text)
-        size = 4 if len(text) % 4 == 0 else 3
-        cuts = list(range(0, len(text), size))
-        if len(text) - cuts[-1] == 1:
-            cuts.pop()
-        groups = [text[low:high] for low, high in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-        return ", ".join(map(self.numbers.digits, groups))
+        return paced(self.numbers, text)
 
     def short(self, text: str) -> str:
         """Say digits that are a name more than a quantity: up to two as a number, a year as one, else by digits."""
@@ -123,7 +114,7 @@ class Speaker:
 
     def is_year(self, text: str) -> bool:
         """Tell whether four bare digits are commonly read as a year."""
-        return self.lexicon.calendar.years and len(text) == 4 and text.isdecimal() and "1100" <= text < "2100"
+        return self.lexicon.calendar.years and is_year(text)
 
     def say(self, text: str, form: str = "") -> str:
         """Say what `number` matches, with a sign or without."""
@@ -136,11 +127,9 @@ class Speaker:
         return join(sign, own or join(self.whole(units), counting.points[point], self._decimals(decimals)))
 
     def _decimals(self, text: str) -> str:
-        stripped = text.lstrip("0")
-        if len(text) > self.lexicon.counting.decimals or not stripped:
+        if len(text) > self.lexicon.counting.decimals or not text.strip("0"):
             return self.paced(text)
-        zeros = self.numbers.digits("0" * (len(text) - len(stripped)))
-        return join(zeros, self.whole(stripped))
+        return with_zeros(self.numbers, text)
 
     def parse(self, text: str) -> tuple[str, str, str]:
         """Take a written number apart: digits of its whole part, the sign of its point, digits of its decimals."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cadenza.text.grammars.builder import build
+from cadenza.text.grammars.digits import two_digits
 from cadenza.text.grammars.edits import last_word
 from cadenza.text.grammars.endings import acronym_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
@@ -18,6 +19,7 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -68,14 +70,6 @@ def _agree(word: str, many: bool) -> str:
     return "n" if word in _NEUTER or word.endswith("ande") else "c"
 
 
-def _day(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
-
-
-def _minutes(number: int) -> str:
-    return f"noll {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
-
-
 def _royal(number: int, before: str) -> str:
     return f"den {NUMBERS.ordinal(number, '' if last_word(before) in _QUEENS else 'm')}"
 
@@ -108,8 +102,10 @@ LEXICON = Lexicon(
             ^ = upphöjt till; ² = i kvadrat; ³ = upphöjt till tre"""
         ) | {"=": "är lika med"},
     ),
-    calendar=Calendar(day=_day, months={"febr": 2, "sept": 9}, before="den senast"),
-    clock=Clock(hour="noll noll", bare=False, marks="", minutes=_minutes, before="kl. kl klockan", dotted=True),
+    calendar=Calendar(day=regardless(NUMBERS.ordinal), months={"febr": 2, "sept": 9}, before="den senast"),
+    clock=Clock(
+        hour="noll noll", bare=False, marks="", minutes=two_digits(NUMBERS), before="kl. kl klockan", dotted=True
+    ),
     money=Money(
         currencies=table(
             """kr = krona|kronor:c; kr. = krona|kronor:c; € = euro:c; EUR = euro:c; $ = dollar:c; £ = pund:n

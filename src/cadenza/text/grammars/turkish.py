@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cadenza.text.grammars.builder import build
+from cadenza.text.grammars.digits import two_digits
 from cadenza.text.grammars.edits import cover, join
 from cadenza.text.grammars.endings import acronym_rule, amount_rule, names_of_letters
 from cadenza.text.grammars.lexicon import (
@@ -17,6 +18,8 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    plain,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -88,8 +91,7 @@ def _time(match: re.Match[str]) -> Answer:
     return _join(_say_time(hour, minute), match[3].lower())
 
 
-def _minutes(number: int) -> str:
-    return f"sıfır {NUMBERS.cardinal(number)}" if number < 10 else NUMBERS.cardinal(number)
+_minutes = two_digits(NUMBERS)
 
 
 def _say_time(hour: int, minute: int) -> str:
@@ -99,14 +101,6 @@ def _say_time(hour: int, minute: int) -> str:
 def _decimal(units: str, decimals: str) -> str | None:
     """Say "bir buçuk" for 1,5."""
     return f"{NUMBERS.cardinal(int(units))} buçuk" if decimals == "5" and 0 < len(units.lstrip("0")) < 4 else None
-
-
-def _rank_of(before: str, after: str) -> str:
-    return ""
-
-
-def _ranked(number: int, before: str) -> str:
-    return NUMBERS.ordinal(number)
 
 
 _RULERS = """murat mehmet süleyman selim mahmut mahmud abdülhamid abdülhamit osman bayezid bayezit ahmet ahmed mustafa
@@ -130,7 +124,7 @@ LEXICON = Lexicon(
         },
         half={"": "yarım"},
         and_half="{} buçuk",
-        ordinal_dot=_rank_of,
+        ordinal_dot=plain,
         operators=table(
             """+ = artı; - = eksi; × = çarpı; * = çarpı; x = çarpı; ÷ = bölü; / = bölü; : = bölü; ^ = üssü
             ² = kare; ³ = küp"""
@@ -171,7 +165,9 @@ LEXICON = Lexicon(
     ),
     roman=Roman(
         counted="bölüm cilt kısım perde aşama tip sınıf seviye",
-        after=dict.fromkeys((*_RULERS, "yüzyıl", "yüzyılda", "yüzyılın", "bölüm", "cilt", "kısım"), _ranked),
+        after=dict.fromkeys(
+            (*_RULERS, "yüzyıl", "yüzyılda", "yüzyılın", "bölüm", "cilt", "kısım"), regardless(NUMBERS.ordinal)
+        ),
     ),
     writing=Writing(
         abbreviations=table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from cadenza.text.grammars.builder import build
 from cadenza.text.grammars.counting import ordinal_rules
@@ -19,22 +20,16 @@ from cadenza.text.grammars.lexicon import (
     table,
 )
 from cadenza.text.grammars.slavic import (
-    SlavicNumbers,
-    Years,
-    agree,
-    agreement,
     case_rules,
     centuries,
     century_rules,
-    clock_rules,
     compound_rules,
-    day_of_month,
-    day_rules,
     dotted,
     names,
     ranker,
-    year_rules,
 )
+from cadenza.text.grammars.slavic_dates import Years, clock_rules, day_of_month, day_rules, year_rules
+from cadenza.text.grammars.slavic_numbers import SlavicNumbers, agree, agreement, parts_of_one
 from cadenza.text.grammars.speaker import Speaker
 from cadenza.text.languages import LANGUAGES
 from cadenza.text.normalize import Rule
@@ -103,32 +98,6 @@ NUMBERS = _Numbers(
 )  # fmt: skip
 
 
-def _decimal(units: str, decimals: str) -> str | None:
-    """Say "три цілих п'ять десятих"; None if there are too many decimals."""
-    name = {1: "десят", 2: "сот", 3: "тисячн"}.get(len(decimals))
-    if name is None or len(units) > 12:
-        return None
-    whole, part = int(units), int(decimals)
-    endings = ["а" if number % 10 == 1 and number % 100 != 11 else "их" for number in (whole, part)]
-    return f"{NUMBERS.cardinal(whole, 'f')} ціл{endings[0]} {NUMBERS.cardinal(part, 'f')} {name}{endings[1]}"
-
-
-def _year(number: int) -> str:
-    return NUMBERS.ordinal(number, "g")
-
-
-def _hour(number: int) -> str:
-    return NUMBERS.ordinal(number, "f")
-
-
-def _hour_at(number: int) -> str:
-    return NUMBERS.ordinal(number, "fl")
-
-
-def _hour_from(number: int) -> str:
-    return NUMBERS.ordinal(number, "fg")
-
-
 _HRYVNIA = "гривня|гривні|гривень|гривні:f"
 _MILLION = "мільйон|мільйони|мільйонів|мільйона"
 _MILLIARD = "мільярд|мільярди|мільярдів|мільярда"
@@ -145,7 +114,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     counting=Counting(
         points={",": "кома", ".": "крапка"},
-        decimal=_decimal,
+        decimal=parts_of_one(NUMBERS, "ціл", "десят сот тисячн", "а", "их"),
         minus="мінус",
         plus="плюс",
         until="—",
@@ -169,10 +138,12 @@ LEXICON = Lexicon(
         ) | {"=": "дорівнює"},
     ),
     calendar=Calendar(
-        day=day_of_month(NUMBERS, "n = по на; i = перед"), year=_year, words="лист лип",
+        day=day_of_month(NUMBERS, "n = по на; i = перед"), year=partial(NUMBERS.ordinal, form="g"), words="лист лип",
         months={"лют": 2, "лип": 7, "листоп": 11}
     ),
-    clock=Clock(hour="година:f", minute=":f", bare=False, padded=True, marks="", hours=_hour),
+    clock=Clock(
+        hour="година:f", minute=":f", bare=False, padded=True, marks="", hours=partial(NUMBERS.ordinal, form="f")
+    ),
     money=Money(
         currencies=dotted(table(
             f"""₴ = {_HRYVNIA}; грн. = {_HRYVNIA}; UAH = {_HRYVNIA}; € = євро; EUR = євро
@@ -298,8 +269,10 @@ GRAMMAR = build(
     *year_rules(_SPEAKER, _YEARS),
     *century_rules(NUMBERS, "ст", {"l": "столітті", "g": "століття"}, "століттях століть"),
     *day_rules(_SPEAKER, "з|від", "по|до"),
-    *clock_rules(_SPEAKER, "о|об", _hour_at, NUMBERS.cardinal),
-    *clock_rules(_SPEAKER, "з|до|від|після|близько", _hour_from, NUMBERS.cardinal, ("з", "до")),
+    *clock_rules(_SPEAKER, "о|об", partial(NUMBERS.ordinal, form="fl"), NUMBERS.cardinal),
+    *clock_rules(
+        _SPEAKER, "з|до|від|після|близько", partial(NUMBERS.ordinal, form="fg"), NUMBERS.cardinal, ("з", "до")
+    ),
     *case_rules(_SPEAKER, "G", _GOVERNING, ("other", "many")),
     *compound_rules(_SPEAKER, NUMBERS),
     Rule(

@@ -16,7 +16,9 @@ from cadenza.text.grammars.lexicon import (
     Money,
     Roman,
     Writing,
+    any_noun,
     any_of,
+    regardless,
     table,
 )
 from cadenza.text.grammars.speaker import Speaker
@@ -33,14 +35,6 @@ def _day(number: int, before: str) -> str:
     """Say a day, with the word for it if the text has none."""
     word = "" if last_word(before) in ("ngày", "mùng", "mồng", "hôm") else "ngày "
     return word + NUMBERS.cardinal(number)
-
-
-def _any_noun(word: str, many: bool) -> str:
-    return "noun"
-
-
-def _cardinal(number: int, before: str) -> str:
-    return NUMBERS.cardinal(number)
 
 
 def _read_month(match: re.Match[str]) -> Answer:
@@ -96,7 +90,7 @@ LEXICON = Lexicon(
         fractions={4: "phần tư"},
         half={"": "nửa"},
         and_half="{} rưỡi",
-        agree=_any_noun,
+        agree=any_noun,
         operators=table(
             """+ = cộng; - = trừ; × = nhân; * = nhân; x = nhân; ÷ = chia; / = chia; : = trên; ^ = mũ; ² = bình phương
             ³ = lập phương"""
@@ -142,7 +136,7 @@ LEXICON = Lexicon(
     roman=Roman(
         counted="kỷ kỉ chương phần tập quyển điều khóa khoá kỳ loại cấp giai đoạn bài thứ quý",
         ranked="Louis Charles Henry George Elizabeth Benedict Philip Napoleon Nicholas Alexander Pius Leo",
-        rank=_cardinal,
+        rank=regardless(NUMBERS.cardinal),
     ),
     writing=Writing(
         abbreviations=table(
