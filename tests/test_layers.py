@@ -26,7 +26,7 @@ ROWS = [
     ["text.initials", "text.segment"],
     ["text.words"],
     ["text.markup", "text.split", "text.numbers", "text.g2p.alphabet", "text.g2p.readable"],
-    ["text.pronounce", "text.spelling"],
+    ["text.pronounce", "text.spelling", "text.release"],
     ["text.g2p", "text.normalize"],
     ["text.g2p.english", "text.grammars"],
     ["text.g2p.marks", "text.g2p.align", "text.g2p.fold", "text.g2p.espeak_worker", "text.g2p.networks"],
@@ -43,7 +43,7 @@ ROWS = [
     ["acoustic.vocoder"],
     ["acoustic.kokoro", "acoustic.hibari", "acoustic.tone"],
     ["acoustic.pair"],
-    ["limiter", "voices", "admission", "telemetry", "dictionaries", "emotions"],
+    ["limiter", "live", "voices", "admission", "telemetry", "dictionaries", "emotions"],
     ["audio"],
     ["acoustic.catalogue"],
     ["delivery"],
@@ -62,7 +62,7 @@ ROWS = [
 The load generator stands above the server: it may know nothing of what it measures.
 """
 
-THREADS = {"scheduler", "admission", "speech", "acoustic.tone", "text.g2p", "text.g2p.espeak_process"}
+THREADS = {"scheduler", "admission", "live", "speech", "acoustic.tone", "text.g2p", "text.g2p.espeak_process"}
 """Who may know threads: the scheduler, and what is called from several of them."""
 
 LOOPS = {"scheduler", "bench.listener", "bench.load"}

@@ -20,19 +20,28 @@ async def stream() -> Stream:
 def test_a_new_stream_is_the_most_urgent_until_it_has_begun() -> None:
     new = asyncio.run(stream())
     assert new.deadline == new.arrived
-    new.steps = iter(())
+    new.begun = True
     assert new.deadline == new.arrived + FIRST_AUDIO
 
 
 def test_a_listener_runs_dry_when_all_that_was_made_is_heard() -> None:
     heard = asyncio.run(stream())
-    heard.steps, heard.playing_since, heard.made = iter(()), 100.0, 2.5
+    heard.begun, heard.playing_since, heard.made = True, 100.0, 2.5
     heard.listener.opening = False
     assert heard.deadline == 102.5
 
 
 def test_the_end_of_a_phrase_is_urgent_sooner() -> None:
     ending = asyncio.run(stream())
-    ending.steps, ending.playing_since, ending.made = iter(()), 100.0, 2.5
+    ending.begun, ending.playing_since, ending.made = True, 100.0, 2.5
     ending.listener.opening = True
     assert ending.deadline == 102.5 - OPENING
+
+
+def test_a_listener_who_hears_nothing_is_as_urgent_as_a_new_one() -> None:
+    silent = asyncio.run(stream())
+    silent.begun, silent.playing_since, silent.made = True, 100.0, 2.5
+    silent.resume(102.0)
+    assert silent.deadline == 102.5 - OPENING, "it still hears something"
+    silent.resume(160.0)
+    assert silent.deadline == 160.0

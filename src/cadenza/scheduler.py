@@ -18,9 +18,11 @@ from time import monotonic
 from cadenza.acoustic import Engine
 from cadenza.admission import Gate, Slot
 from cadenza.errors import CadenzaError, Overloaded, Unavailable
+from cadenza.live import LiveText
 from cadenza.speech import Chunk, Done, Failed, Listener, Utterance
-from cadenza.synthesis import Step, plan_utterance, synthesize
+from cadenza.synthesis import Step, plan_utterance, synthesize, synthesize_live
 from cadenza.telemetry import Logger, logger
+from cadenza.text import Plan
 
 _SHUT_DOWN = Failed(503, Unavailable.code, Unavailable.title, "The server shut down before the speech was complete.")
 
@@ -40,11 +42,14 @@ class Stream:
 
     The last step ends with Done or Failed.
 
-    Made by `Scheduler.submit`, on the event loop that will read it. Whoever leaves early calls `cancel`.
+    Made by `Scheduler.submit`, on the event loop that will read it. Whoever leaves early calls `cancel`. One with live
+    `text` is spoken as that arrives, keeps its slot while it waits for more, and ends after `close`.
     """
 
-    def __init__(self, utterance: Utterance, replica: Replica, slot: Slot, log: Logger) -> None:
-        self.utterance, self.log = utterance, log
+    def __init__(
+        self, utterance: Utterance, replica: Replica, slot: Slot, log: Logger, text: LiveText | None = None
+    ) -> None:
+        self.utterance, self.log, self.text = utterance, log, text
         self.listener = Listener()
         self.arrived = monotonic()
         self.compute_seconds = 0.0
@@ -55,6 +60,7 @@ class Stream:
         self._ended = False
         # The fields below belong to the replica's lock.
         self.steps: Iterator[Step] | None = None
+        self.begun = False
         self.running = False
         self.playing_since: float | None = None
         self.made = 0.0
@@ -63,7 +69,7 @@ class Stream:
     @property
     def deadline(self) -> float:
         """The moment (monotonic seconds) by which work on it should begin, lest the listener runs dry."""
-        if self.steps is None:
+        if not self.begun:
             return self.arrived
         if self.playing_since is None:
             return self.arrived + FIRST_AUDIO
@@ -81,6 +87,20 @@ class Stream:
         step = self._delivered.popleft()
         self._replica.take(self, _seconds(step, self.utterance))
         return step
+
+    @property
+    def waits_for_text(self) -> bool:
+        """Whether there is nothing to say for now."""
+        return self.text is not None and self.text.waits and not self.text.ready
+
+    def text_arrived(self) -> None:
+        """Go on with live text to which something was added, and with the end of it."""
+        self._replica.wake(self)
+
+    def resume(self, now: float) -> None:
+        """Be as urgent as a new stream if its listener hears nothing at `now`: to them it is one."""
+        if self.playing_since is None or self.playing_since + self.made <= now:
+            self.begun, self.arrived, self.playing_since = False, now, None
 
     def cancel(self) -> None:
         """Stop at once: the generator is closed and the slot free as soon as a running step notices."""
@@ -138,6 +158,13 @@ class Replica:
         """Begin to work on `stream`."""
         with self._lock:
             self._streams.append(stream)
+            self._lock.notify()
+
+    def wake(self, stream: Stream) -> None:
+        """Note that `stream` has text again, or its end."""
+        with self._lock:
+            if stream.text is not None and stream.text.waits:
+                stream.resume(monotonic())
             self._lock.notify()
 
     def take(self, stream: Stream, seconds: float) -> None:
@@ -208,10 +235,12 @@ class Replica:
         """Wait for work and return the stream with the earliest deadline; None when it is time to end."""
         with self._lock:
             while not self._stopping:
-                runnable = [s for s in self._streams if not s.running and s.made - s.taken < MOST_AHEAD]
+                runnable = [
+                    s for s in self._streams if not s.running and not s.waits_for_text and s.made - s.taken < MOST_AHEAD
+                ]
                 if runnable:
                     stream = min(runnable, key=lambda s: s.deadline)
-                    stream.running = True
+                    stream.running = stream.begun = True
                     return stream
                 self._lock.wait()
         return None
@@ -219,18 +248,19 @@ class Replica:
     def _advance(self, stream: Stream, engine: Engine) -> None:
         """Do one step of `stream` and deliver it."""
         began = monotonic()
-        stream.listener.crowded = len(self._streams) > 1
-        if stream.playing_since is not None:
-            stream.listener.ahead = max(0.0, stream.playing_since + stream.made - began)
+        stream.listener.crowded = any(not other.waits_for_text for other in list(self._streams) if other is not stream)
+        playing_since = stream.playing_since
+        stream.listener.ahead = None if playing_since is None else max(0.0, playing_since + stream.made - began)
         if stream.steps is None:
             stream.steps = _steps(stream, engine)
         step = _next_step(stream.steps, stream.log)
         with self._lock:
             stream.running = False
             stream.compute_seconds += monotonic() - began
-            stream.made += _seconds(step, stream.utterance)
-            if stream.playing_since is None and stream.made:
-                stream.playing_since = monotonic()
+            made = _seconds(step, stream.utterance)
+            if stream.playing_since is None and made:
+                stream.playing_since = monotonic() - stream.made
+            stream.made += made
             if self._stopping and stream.listener.requested:
                 step = [_SHUT_DOWN]
             ended = stream.listener.requested or (bool(step) and isinstance(step[-1], Done | Failed))
@@ -243,9 +273,16 @@ class Replica:
 
 def _steps(stream: Stream, engine: Engine) -> Iterator[Step]:
     """Plan and speak; what the plan left out or clamped is logged."""
+
+    def note(plan: Plan) -> None:
+        if plan.notes:
+            stream.log.info("notes", notes=plan.notes)
+
+    if stream.text is not None:
+        yield from synthesize_live(stream.utterance, stream.text, engine, stream.listener, note)
+        return
     plan = plan_utterance(stream.utterance, engine)
-    if plan.notes:
-        stream.log.info("notes", notes=plan.notes)
+    note(plan)
     yield from synthesize(stream.utterance, engine, stream.listener, plan)
 
 
@@ -302,9 +339,10 @@ class Scheduler:
         """Whether an engine could not be started or died: nothing but a restart helps."""
         return any(replica.dead for replica in self._replicas)
 
-    def submit(self, utterance: Utterance, log: Logger) -> Stream:
+    def submit(self, utterance: Utterance, log: Logger, text: LiveText | None = None) -> Stream:
         """Admit `utterance` and begin to speak it; call on the event loop that reads the stream.
 
+        With `text`, that is spoken instead of its transcript, as it arrives.
         What goes wrong is written to `log`, which carries the request's id.
 
         Raises Unavailable while no replica can speak, Overloaded when all slots are taken.
@@ -319,7 +357,7 @@ class Scheduler:
             slot = replica.gate.enter()
         except Overloaded:
             raise Overloaded(self.capacity) from None
-        stream = Stream(utterance, replica, slot, log)
+        stream = Stream(utterance, replica, slot, log, text)
         replica.add(stream)
         return stream
 

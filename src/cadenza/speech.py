@@ -187,6 +187,13 @@ class PhonemeTimes:
 
 
 @dataclass(frozen=True, slots=True)
+class Flushed:
+    """What came before the flush with this `number`, counted from 1, has been said; only live text has flushes."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The one terminal event of a stream that said everything; `seconds` of audio were sent."""
 
@@ -203,7 +210,7 @@ class Failed:
     message: str
 
 
-Event = Chunk | WordTimes | PhonemeTimes | Done | Failed
+Event = Chunk | WordTimes | PhonemeTimes | Flushed | Done | Failed
 
 
 @dataclass(slots=True)

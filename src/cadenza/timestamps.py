@@ -24,18 +24,19 @@ class Interval:
 
 
 class WordClock:
-    """Collects the times of words over the phrases of one utterance and sees to it that none is missing.
+    """Collects the times of words over the phrases of one transcript and sees to it that none is missing.
 
-    With `normalized` the words are those that are spoken, else the `written` ones of the transcript.
+    `now` is where the last word before it ended, in samples, if it is a part of one. With `normalized` the words are
+    those that are spoken, else the `written` ones of the transcript.
     """
 
-    def __init__(self, written: tuple[str, ...], *, normalized: bool) -> None:
+    def __init__(self, written: tuple[str, ...], *, normalized: bool, now: int = 0) -> None:
         self.written, self.normalized = written, normalized
         self.source = -1
         """The last word of the transcript that was spoken, at least in part."""
         self.open: Interval | None = None
         """A word that may go on."""
-        self.now = 0
+        self.now = now
         """Where the last word ended."""
 
     def add(self, phrase: Phrase, placement: Placement) -> list[Interval]:

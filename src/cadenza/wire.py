@@ -25,6 +25,7 @@ from cadenza.speech import (
     Done,
     Event,
     Failed,
+    Flushed,
     PhonemeTimes,
     Pronunciation,
     Utterance,
@@ -281,7 +282,7 @@ def line_encoder(context_id: str, sample_rate: int) -> Callable[[Event], bytes]:
     return encode
 
 
-def _fields_of(event: WordTimes | PhonemeTimes | Done | Failed, context_id: str) -> dict[str, object]:
+def _fields_of(event: WordTimes | PhonemeTimes | Flushed | Done | Failed, context_id: str) -> dict[str, object]:
     match event:
         case WordTimes():
             return {
@@ -298,6 +299,15 @@ def _fields_of(event: WordTimes | PhonemeTimes | Done | Failed, context_id: str)
                 "status_code": 206,
                 "done": False,
                 "phoneme_timestamps": {"phonemes": event.phonemes, "start": event.start, "end": event.end},
+            }
+        case Flushed():
+            return {
+                "type": "flush_done",
+                "context_id": context_id,
+                "status_code": 206,
+                "done": False,
+                "flush_done": True,
+                "flush_id": event.number,
             }
         case Done():
             return {"type": "done", "context_id": context_id, "status_code": 206, "done": True}

@@ -18,7 +18,7 @@ from cadenza.text.languages import Language, accent, find_language
 from cadenza.text.normalize import normalize
 from cadenza.text.pronounce import pronounce
 from cadenza.text.spelling import CHARACTER_REST
-from cadenza.text.split import LONGEST_PHRASE, phrases, sentences
+from cadenza.text.split import LONGEST_PHRASE, PHRASE_LIMITS, ends_sentence, phrases, sentences
 from cadenza.text.tokens import Reading, Token
 from cadenza.text.words import SPLITTERS
 
@@ -47,40 +47,84 @@ class Plan:
     words: tuple[str, ...]
     phrases: Iterator[Phrase]
     notes: tuple[str, ...]
+    after: Part
+    """Where the part of the transcript that comes next begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How one part of a transcript begins and ends, where it is spoken in parts, as it arrives.
+
+    `carried` is what the tags before it say. When it is `mid_sentence`, its first word opens none; when it `goes_on`,
+    the voice stays up at its end unless that is the end of a sentence. One that is `hurried` has a short first phrase.
+    """
+
+    carried: markup.Carried
+    mid_sentence: bool = False
+    goes_on: bool = False
+    hurried: bool = True
 
 
 def plan(
     transcript: str,
     language: str,
     locale: str,
-    controls: Controls,
+    part: Controls | Part,
     longest_phrase: int,
     *,
     pronunciations: Sequence[Pronunciation] = (),
 ) -> Plan:
     """Plan how a speaker of `locale` says `transcript`, in phrases of at most `longest_phrase` phones.
 
+    `part` are the controls that a whole transcript begins with, or where a part of one stands in it.
+
     Raises InvalidRequest for a language that isn't spoken, ConfigurationError (perhaps only with the first phrase) if
     it needs an extra that isn't installed; no transcript raises anything.
     """
     row = find_language(language)
-    script = markup.parse(transcript, controls, SPLITTERS[row.words])
-    script = replace(script, tokens=pronounce(script.tokens, pronunciations, row))
-    return Plan(script.words, _phrases(script, row, locale, longest_phrase), script.notes)
+    part = part if isinstance(part, Part) else Part(markup.Carried(part))
+    script = markup.parse(transcript, part.carried, SPLITTERS[row.words], goes_on=part.goes_on)
+    is_open = _is_open(script, row) if script.tokens else part.mid_sentence
+    script = replace(script, tokens=pronounce(script.tokens, pronunciations, row, mid_sentence=part.mid_sentence))
+    planned = _phrases(script, row, locale, longest_phrase, 0 if part.hurried else len(PHRASE_LIMITS))
+    if part.goes_on and is_open:
+        planned = _left_open(planned)
+    return Plan(script.words, planned, script.notes, Part(script.carried, mid_sentence=is_open))
 
 
-def _phrases(script: markup.Script, language: Language, locale: str, longest_phrase: int) -> Iterator[Phrase]:
+def _is_open(script: markup.Script, language: Language) -> bool:
+    """Say whether the sentence at the end of `script` isn't over."""
+    *before, last = ("", *(token.text for token in script.tokens[-2:]))
+    return not ends_sentence(last, "", language, before[-1])
+
+
+def _left_open(phrases: Iterator[Phrase]) -> Iterator[Phrase]:
+    """Yield `phrases`, the last of them with the voice up and only a breath after it, for the sentence goes on."""
+    made: Phrase | None = None
+    for phrase in phrases:
+        if made is not None:
+            yield made
+        made = phrase
+    if made is not None and made.spoken and made.phones and made.phones[-1].symbol not in PAUSES:
+        phones = (*made.phones, Phone(_BREATH, len(made.spoken) - 1, made.phones[-1].controls))
+        made = replace(made, phones=phones, rest=_rest(phones))
+    if made is not None:
+        yield made
+
+
+def _phrases(
+    script: markup.Script, language: Language, locale: str, longest_phrase: int, spoken_before: int
+) -> Iterator[Phrase]:
     to_phonemes = converter(language.code, accent(language, locale))
     made: Phrase | None = None
-    count = 0
     for sentence in sentences(script.tokens, language):
         if made is not None:
             made = replace(made, rest=_rest_before(sentence[0], made.rest, language))
-        for phrase in _sentence_phrases(sentence, language, to_phonemes, count, longest_phrase):
+        for phrase in _sentence_phrases(sentence, language, to_phonemes, spoken_before, longest_phrase):
             if made is not None:
                 yield replace(made, unfinished=made.spoken[-1].source == phrase.spoken[0].source)
             made = phrase
-            count += 1
+            spoken_before += 1
     if made is not None:
         closing = (Pause(len(made.phones), script.closing_pause),) if script.closing_pause else ()
         yield replace(made, pauses=made.pauses + closing)

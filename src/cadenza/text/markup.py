@@ -55,29 +55,45 @@ _MOST_NOTES = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What the tags of one part of a transcript leave to the next, where it is read in parts."""
+
+    controls: Controls
+    spelled: bool = False
+    silence: float = 0.0
+    """Seconds of silence asked for so far."""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """A transcript without its tags.
 
     `words` are the words as written (the transcript without its tags, cut at white space and then by the language's
     rule); `tokens` are what the front end reads, each with the index of its word; `closing_pause` is silence in
-    seconds after the last of them; `notes` say what was clamped or dropped, for the log.
+    seconds after the last of them; `notes` say what was clamped or dropped, for the log; `carried` is for the part
+    that comes after.
     """
 
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     closing_pause: float
     notes: tuple[str, ...]
+    carried: Carried
 
 
-def parse(transcript: str, controls: Controls, split: Splitter = by_spaces) -> Script:
+def parse(
+    transcript: str, controls: Controls | Carried, split: Splitter = by_spaces, *, goes_on: bool = False
+) -> Script:
     """Cut `transcript` into tokens, starting with `controls`; no text is lost but the tags.
 
     `split` is the language's rule of what a word is; nothing is raised but what it raises. A tag doesn't change where
-    words begin: the rule sees the text without it.
+    words begin: the rule sees the text without it. When the transcript `goes_on`, a `<spell>` may be closed later.
     """
     matches = list(_MARKUP.finditer(transcript))
     closings = [match.start() for match in matches if match["close"] and match["known"].lower() == "spell"]
-    reader = _Reader(controls, split, last_closing=max(closings, default=-1))
+    last_closing = len(transcript) if goes_on else max(closings, default=-1)
+    carried = controls if isinstance(controls, Carried) else Carried(controls)
+    reader = _Reader(carried.controls, split, last_closing, silence=carried.silence, spelled=carried.spelled)
     at = 0
     for match in matches:
         reader.text(transcript[at : match.start()])
@@ -85,6 +101,26 @@ def parse(transcript: str, controls: Controls, split: Splitter = by_spaces) -> S
         at = match.end()
     reader.text(transcript[at:])
     return reader.script()
+
+
+def blanked(transcript: str) -> str:
+    """Return `transcript` with each tag as spaces, and as opaque what is spelled or given in phonemes, in their places.
+
+    Where a `<spell>` isn't closed, all that follows is spelled.
+    """
+    parts: list[str] = []
+    at, spelled = 0, False
+    for match in _MARKUP.finditer(transcript):
+        text = transcript[at : match.start()]
+        parts += [
+            OPAQUE * len(text) if spelled else text,
+            (OPAQUE if match["group"] or match["torn"] else " ") * len(match[0]),
+        ]
+        if (match["known"] or "").lower() == "spell" and not match[0].endswith("/>"):
+            spelled = not match["close"]
+        at = match.end()
+    text = transcript[at:]
+    return "".join([*parts, OPAQUE * len(text) if spelled else text])
 
 
 def group_symbols(group: str) -> str:
@@ -130,7 +166,7 @@ class _Reader:
     controls: Controls
     split: Splitter
     last_closing: int
-    """Where the last `</spell>` stands: what opens after it is never closed."""
+    """Where the last `</spell>` may stand: what opens after it is never closed."""
     tokens: list[Token] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -267,7 +303,8 @@ class _Reader:
         notes = self.notes[:_MOST_NOTES]
         if len(self.notes) > _MOST_NOTES:
             notes.append(f"and {len(self.notes) - _MOST_NOTES} more")
-        return Script(tuple(self.tokens), tuple(self.words), self.pause, tuple(notes))
+        carried = Carried(self.controls, self.spelled, self.silence)
+        return Script(tuple(self.tokens), tuple(self.words), self.pause, tuple(notes), carried)
 
 
 def _readable(text: str) -> str:

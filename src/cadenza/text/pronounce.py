@@ -51,16 +51,21 @@ class _Match:
 
 
 def pronounce(
-    tokens: Sequence[Token], pronunciations: Sequence[Pronunciation], language: Language
+    tokens: Sequence[Token],
+    pronunciations: Sequence[Pronunciation],
+    language: Language,
+    *,
+    mid_sentence: bool = False,
 ) -> tuple[Token, ...]:
     """Return `tokens` with what `pronunciations` say of them: the longest that matches, from the first word on.
 
-    Every word of the transcript keeps at least one token. Takes time in proportion to the text, times the number of
-    different lengths among the entries that begin alike.
+    The first token opens a sentence, unless it comes `mid_sentence`. Every word of the transcript keeps at least one
+    token. Takes time in proportion to the text, times the number of different lengths among
+    the entries that begin alike.
     """
     if not pronunciations or not tokens:
         return tuple(tokens)
-    text = _Text(tokens, language)
+    text = _Text(tokens, language, mid_sentence=mid_sentence)
     matches = list(_matches(text, _Entries(pronunciations)))
     return tuple(_retold(tokens, text.starts, matches)) if matches else tuple(tokens)
 
@@ -68,8 +73,8 @@ def pronounce(
 class _Text:
     """The tokens as one text, in which character `starts[i]` is the first of token i."""
 
-    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
-        self._tokens, self._language = tokens, language
+    def __init__(self, tokens: Sequence[Token], language: Language, *, mid_sentence: bool) -> None:
+        self._tokens, self._language, self._mid_sentence = tokens, language, mid_sentence
         self.starts: list[int] = []
         parts: list[str] = []
         at = 0
@@ -111,7 +116,9 @@ class _Text:
         # Backwards, to the nearest word: forwards, each match would look at all of a long opening again.
         if any(_in_word(self.text[before]) for before in range(at - 1, self.starts[index] - 1, -1)):
             return False
-        if not index or token.paragraph:
+        if not index:
+            return not self._mid_sentence
+        if token.paragraph:
             return True
         earlier = self._tokens[index - 2].text if index > 1 else ""
         return ends_sentence(self._tokens[index - 1].text, token.text, self._language, earlier)

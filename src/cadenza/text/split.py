@@ -34,6 +34,8 @@ _OPENERS = "\"'“‘«([{¿¡「『（《〈【〔［｛〝"
 _CLOSERS = "\"'”’»)]}」』）》〉】〕］｝〟"
 _JOINT = re.compile("[-–—/]")
 _NUMBER = re.compile(r"#?(?:[A-Z]{1,4}-?)?\d")
+_ANY_FOLLOWING = ("1", "Xerxes")
+"""A number and a name: what makes an abbreviation or an initial of a word with a dot."""
 _LONGEST_ORDINAL = 3
 """Digits: a number with more is a year or an amount."""
 
@@ -90,6 +92,17 @@ def ends_sentence(text: str, following: str, language: Language, before: str = "
     if core[-1] != "." or core.endswith(".."):
         return True
     return _full_stop(core, following, language, before)
+
+
+def surely_ends_sentence(text: str, language: Language, before: str = "") -> bool:
+    """Say whether a sentence ends with the token `text` whatever follows, but a word in lower case: it isn't known."""
+    return all(ends_sentence(text, following, language, before) for following in _ANY_FOLLOWING)
+
+
+def ends_clause(text: str, following: str, language: Language) -> bool:
+    """Say whether a speaker may pause between the tokens `text` and `following`: not within "July 4, 2025"."""
+    core = text.rstrip(_CLOSERS)
+    return core[-1:] in language.clauses and core[-1:] != "" and not following.lstrip(_OPENERS)[:1].isdecimal()
 
 
 def _full_stop(core: str, following: str, language: Language, before: str) -> bool:
