@@ -22,8 +22,9 @@ from cadenza.acoustic import Samples
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.speech import SAMPLE_RATE, Chunk, Controls, Listener, Phrase, Utterance
 from cadenza.synthesis import plan_utterance, synthesize
-from cadenza.text import Plan, plan
+from cadenza.text import Part, Plan, plan
 from cadenza.text.languages import LANGUAGES
+from cadenza.text.markup import Carried
 from cadenza.text.split import LONGEST_PHRASE
 from cadenza.voices import Voices
 
@@ -84,7 +85,8 @@ class Cadenza:
         """Return the audio of `task` and its rate."""
         if task.utterance is None:
             raise ValueError("not a task of ours")
-        steps = synthesize(task.utterance, self._engine, Listener(), Plan(task.words, iter(task.phrases), ()))
+        planned = Plan(task.words, iter(task.phrases), (), Part(Carried(self._controls)))
+        steps = synthesize(task.utterance, self._engine, Listener(), planned)
         data = b"".join(event.data for step in steps for event in step if isinstance(event, Chunk))
         return np.frombuffer(data, np.float32), SAMPLE_RATE
 
