@@ -8,24 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictStr,
-    ValidationError,
-)
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictStr
 
 from cadenza.dictionaries import MOST_ITEMS, Dictionary, Item, Page
-from cadenza.errors import FieldProblem, InvalidRequest, brief
+from cadenza.errors import InvalidRequest
+from cadenza.fields import LONGEST_ID, Part, json_object, validated
 from cadenza.text.g2p.alphabet import from_ipa, has_sound
-from cadenza.wire import LONGEST_ID, json_object
 
 LONGEST_NAME = 256
 LONGEST_DESCRIPTION = 2000
@@ -34,7 +24,6 @@ LONGEST_TEXT = 100
 
 MOST_A_PAGE = 100
 _USUAL_PAGE = 10
-_MOST_PROBLEMS = 20
 
 _OWNER = "self-hosted"
 """The one owner of all that a server of one's own holds."""
@@ -54,13 +43,6 @@ _ALLOWED = {
 }
 
 _GROUP = re.compile(r"<<([^<>\s]{1,90})>>")
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="ignore")
-
-
-_Model = TypeVar("_Model", bound=_Part)
 
 
 def _not_blank(text: str) -> str:
@@ -91,7 +73,7 @@ def _with_alias(value: object) -> object:
 _Text = Annotated[StrictStr, Field(max_length=LONGEST_TEXT), AfterValidator(_not_blank)]
 
 
-class _Entry(_Part):
+class _Entry(Part):
     text: _Text
     pronunciation: Annotated[_Text, AfterValidator(_sounding_groups)]
     case_sensitive: StrictBool = False
@@ -102,17 +84,17 @@ _Items = Annotated[list[Annotated[_Entry, BeforeValidator(_with_alias)]], Field(
 _Cursor = Annotated[StrictStr, Field(max_length=LONGEST_ID)]
 
 
-class _New(_Part):
+class _New(Part):
     name: _Name
     description: Annotated[StrictStr, Field(max_length=LONGEST_DESCRIPTION)] | None = None
-    items: _Items = []
+    items: _Items = Field(default_factory=list)
 
     @property
     def entries(self) -> list[Item]:
         return _items(self.items)
 
 
-class _Change(_Part):
+class _Change(Part):
     name: _Name | None = None
     items: _Items | None = None
 
@@ -121,7 +103,7 @@ class _Change(_Part):
         return None if self.items is None else _items(self.items)
 
 
-class _Query(_Part):
+class _Query(Part):
     limit: Annotated[int, Field(ge=1, le=MOST_A_PAGE)] = _USUAL_PAGE
     starting_after: _Cursor | None = None
     ending_before: _Cursor | None = None
@@ -129,17 +111,17 @@ class _Query(_Part):
 
 def parse_new(body: bytes) -> _New:
     """Understand the body that makes a dictionary: `name`, `description`, `entries`."""
-    return _parse(_New, json_object(body))
+    return validated(_New, json_object(body), _ALLOWED)
 
 
 def parse_change(body: bytes) -> _Change:
     """Understand the body that changes one: `name` and `entries`, None where they stay."""
-    return _parse(_Change, json_object(body))
+    return validated(_Change, json_object(body), _ALLOWED)
 
 
 def parse_query(query: Mapping[str, str]) -> _Query:
     """Understand what of the list is asked for; an empty value is none."""
-    given = _parse(_Query, {name: value for name, value in query.items() if value})
+    given = validated(_Query, {name: value for name, value in query.items() if value}, _ALLOWED)
     if given.starting_after is not None and given.ending_before is not None:
         raise InvalidRequest.of("ending_before", given.ending_before, _ALLOWED["ending_before"])
     return given
@@ -177,16 +159,3 @@ def page_object(page: Page) -> dict[str, object]:
 
 def _items(entries: list[_Entry]) -> list[Item]:
     return [Item(entry.text, entry.pronunciation, entry.case_sensitive) for entry in entries]
-
-
-def _parse(model: type[_Model], fields: Mapping[str, Any]) -> _Model:
-    try:
-        return model.model_validate(fields)
-    except ValidationError as error:
-        raise InvalidRequest([*map(_problem, error.errors(include_url=False)[:_MOST_PROBLEMS])]) from None
-
-
-def _problem(detail: ErrorDetails) -> FieldProblem:
-    path = ".".join(map(str, detail["loc"]))
-    value = "nothing" if detail["type"] == "missing" else brief(detail["input"])
-    return FieldProblem(path, value, _ALLOWED[re.sub(r"\.\d+", ".#", path)])

@@ -4,6 +4,8 @@ CadenzaError                  status  code
 ├── InvalidRequest            422     invalid_request       the caller can mend it; names field, value, choices
 │   ├── BodyTooLarge          413     body_too_large
 │   └── BodyTooSlow           408     body_too_slow
+├── Unauthorized              401     unauthorized          no valid key was shown
+├── Forbidden                 403     forbidden             what was shown doesn't give the right
 ├── NotFound                  404     not_found             nothing has that id
 ├── Conflict                  409     conflict              it would not fit with what is there already
 ├── Overloaded                429     concurrency_limited   all slots are taken; try again later
@@ -78,6 +80,22 @@ class BodyTooSlow(InvalidRequest):
     status = 408
     code = "body_too_slow"
     title = "Body too slow"
+
+
+class Unauthorized(CadenzaError):
+    """The request shows no valid API key or access token."""
+
+    status = 401
+    code = "unauthorized"
+    title = "Unauthorized"
+
+
+class Forbidden(CadenzaError):
+    """The request shows an access token that doesn't give the right to this."""
+
+    status = 403
+    code = "forbidden"
+    title = "Forbidden"
 
 
 class NotFound(CadenzaError):

@@ -70,6 +70,15 @@ class Settings(BaseModel):
     drain_seconds: float = Field(
         25.0, ge=0, le=3600, description="Seconds that live streams may go on after SIGTERM (SageMaker kills at 30)."
     )
+    api_keys: str = Field(
+        "",
+        repr=False,
+        description="Keys that callers must show, separated by commas; empty lets everybody in. As Bearer or as "
+        "X-API-Key, or in the query as `api_key`; `POST /access-token` gives tokens for an hour at most.",
+    )
+    cors_origins: str = Field(
+        "*", description="Origins, separated by commas, whose pages may call from a browser; `*` is any, empty is none."
+    )
     require_language: bool = Field(
         True, description="Whether `language` is required; if not, the voice's language is the default."
     )
@@ -105,6 +114,16 @@ class Settings(BaseModel):
             ) from None
 
     @property
+    def keys(self) -> list[str]:
+        """The API keys."""
+        return _listed(self.api_keys)
+
+    @property
+    def origins(self) -> list[str]:
+        """The origins whose pages may call."""
+        return _listed(self.cors_origins)
+
+    @property
     def weights(self) -> Path | None:
         """The folder to load the model from, None for the installed packages."""
         if self.model_dir is None and (SAGEMAKER_MODEL_DIR / "kokoro-v1.0.int8.onnx").is_file():
@@ -115,7 +134,7 @@ class Settings(BaseModel):
     def more_fast_voices(self) -> dict[str, tuple[Path, str]]:
         """Path and SHA-256 of each further voice of the fast engine, by its key."""
         voices = {}
-        for entry in filter(None, map(str.strip, self.fast_voices.split(","))):
+        for entry in _listed(self.fast_voices):
             key, _, file = entry.partition("=")
             path, _, digest = file.rpartition("#")
             voices[key] = (Path(path), digest)
@@ -130,3 +149,7 @@ class Settings(BaseModel):
     def workers_per_replica(self) -> int:
         """Streams that a replica computes at the same moment; each may use all its threads when it is alone."""
         return min(self.threads_per_replica, self.slots)
+
+
+def _listed(text: str) -> list[str]:
+    return [part for given in text.split(",") if (part := given.strip())]

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from cadenza.access import Keys
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError
+from cadenza.http.access import Access
 from cadenza.http.dictionaries import PronunciationDicts
-from cadenza.http.responses import error_response
+from cadenza.http.refusals import error_response
 from cadenza.http.sagemaker import SageMaker
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
@@ -28,6 +33,10 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
     stored = Dictionaries(settings.data_dir)
     sagemaker = SageMaker(settings, voices, scheduler, stored)
     dictionaries = PronunciationDicts(settings, stored)
+    middleware = [Middleware(Access, keys=Keys(settings.keys))]
+    if settings.cors_origins:
+        # Outermost, so that a browser can read a 401 too, and is answered before it may show a key.
+        middleware.insert(0, Middleware(CORSMiddleware, **_cross_origin(settings)))
     app = Starlette(
         routes=[
             Route("/ping", sagemaker.ping, methods=["GET", "POST"]),
@@ -36,6 +45,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
             *_either("/pronunciation-dicts/{id}/", dictionaries.one, ["GET", "PATCH", "DELETE"]),
         ],
         exception_handlers={HTTPException: _http_error, Exception: _unforeseen},
+        middleware=middleware,
     )
     app.router.redirect_slashes = False
     return app
@@ -46,19 +56,29 @@ def _either(path: str, endpoint: Endpoint, methods: list[str]) -> list[Route]:
     return [Route(form, endpoint, methods=methods) for form in (path, path.rstrip("/"))]
 
 
-async def _http_error(_: Request, error: Exception) -> Response:
+def _cross_origin(settings: Settings) -> dict[str, Any]:
+    """Return what browsers' pages of other origins may do: all that others may, without cookies."""
+    return {
+        "allow_origins": settings.origins,
+        "allow_methods": ["*"],
+        "allow_headers": ["*"],
+        "expose_headers": ["Cartesia-File-ID", "X-Request-Id", "Retry-After"],
+    }
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
     """Answer an unknown path or method as every other error is answered."""
     assert isinstance(error, HTTPException)  # noqa: S101 - the table above registers it for nothing else
     log_id = request_id("unknown")
     logger(request_id=log_id).info("refused", status=error.status_code, reason=error.detail)
     known = CadenzaError(error.detail, status=error.status_code, code="http_error", title=error.detail)
-    response = error_response(known, log_id)
+    response = error_response(known, log_id, request)
     response.headers.update(error.headers or {})
     return response
 
 
-async def _unforeseen(_: Request, error: Exception) -> Response:
+async def _unforeseen(request: Request, error: Exception) -> Response:
     """Answer what nobody foresaw: the trace goes to the log, not to the caller."""
     log_id = request_id("unknown")
     logger(request_id=log_id).error("unforeseen", reason=str(error), exc_info=error)
-    return error_response(CadenzaError("The server failed; the log has the reason."), log_id)
+    return error_response(CadenzaError("The server failed; the log has the reason."), log_id, request)

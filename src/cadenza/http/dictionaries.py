@@ -11,14 +11,11 @@ from starlette.responses import JSONResponse, Response
 
 from cadenza import dictionary_wire as wire
 from cadenza.dictionaries import Dictionaries
-from cadenza.errors import CadenzaError, InvalidRequest
+from cadenza.errors import CadenzaError
 from cadenza.http.bodies import read_body
-from cadenza.http.responses import refuse
+from cadenza.http.refusals import refuse
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
-
-BAD_REQUEST = 400
-"""What these routes answer where `/invocations` says 422: each as its own contract has it."""
 
 
 class PronunciationDicts:
@@ -85,9 +82,7 @@ class PronunciationDicts:
         try:
             response = await action(request)
         except CadenzaError as error:
-            if error.status == InvalidRequest.status:
-                error.status = BAD_REQUEST
-            return refuse(error, log_id, began)
+            return refuse(error, log_id, began, request)
         logger(request_id=log_id).info("dictionaries", method=request.method, status=response.status_code)
         response.headers["X-Request-Id"] = log_id
         return response

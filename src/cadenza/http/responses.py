@@ -1,4 +1,4 @@
-"""How a stream of events becomes an HTTP answer, and how an error becomes one: one place for each."""
+"""How a stream of events becomes an HTTP answer."""
 
 from __future__ import annotations
 
@@ -6,53 +6,21 @@ import asyncio
 from collections.abc import Callable
 from time import perf_counter
 
-from starlette.responses import JSONResponse, Response
+from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from cadenza.errors import BodyTooLarge, BodyTooSlow, CadenzaError, InvalidRequest, Overloaded, Unavailable
+from cadenza.errors import CadenzaError, Unavailable
+from cadenza.http.refusals import error_response
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.synthesis import Step
-from cadenza.telemetry import Logger, logger, request_id
+from cadenza.telemetry import Logger
 
 EVENTS_AT_ONCE = 16
 """Events that are sent before others on the loop, such as /ping, get their turn; a step can be a thousand of them."""
 
 CLIENT_CLOSED_REQUEST = 499
 """Status in the log when the client left before it was answered (as in nginx)."""
-
-
-def error_response(error: CadenzaError, request_id: str) -> Response:
-    """Return the answer for `error`: JSON with what is wrong, and the headers that go with its status."""
-    headers = {"X-Request-Id": request_id}
-    body: dict[str, object] = {
-        "error_code": error.code,
-        "title": error.title,
-        "message": str(error),
-        "status_code": error.status,
-        "request_id": request_id,
-    }
-    match error:
-        case Overloaded():
-            headers["Retry-After"] = str(error.retry_after)
-        case Unavailable():
-            headers["Retry-After"] = "5"
-        case InvalidRequest():
-            if isinstance(error, BodyTooLarge | BodyTooSlow):
-                headers["Connection"] = "close"  # the rest of the body is not waited for
-            body["errors"] = [{"field": p.field, "value": p.value, "allowed": p.allowed} for p in error.problems]
-    return JSONResponse(body, error.status, headers)
-
-
-def refuse(error: CadenzaError, log_id: str, began: float) -> Response:
-    """Log that a request is refused, without what it said, and return the answer that tells the caller."""
-    reason = str(error)
-    if isinstance(error, InvalidRequest):
-        log_id = request_id(error.context_id) if error.context_id is not None else log_id
-        reason = "wrong: " + ", ".join(problem.field for problem in error.problems)
-    seconds = round(perf_counter() - began, 4)
-    logger(request_id=log_id).info("refused", status=error.status, reason=reason, seconds=seconds)
-    return error_response(error, log_id)
 
 
 class EventStreamResponse:
@@ -132,7 +100,7 @@ class EventStreamResponse:
     async def _refuse(self, failure: Failed, scope: Scope, receive: Receive, send: Send) -> None:
         self._end(failure.status, failure.message)
         error = CadenzaError(failure.message, status=failure.status, code=failure.code, title=failure.title)
-        await error_response(error, self.request_id)(scope, receive, send)
+        await error_response(error, self.request_id, HTTPConnection(scope))(scope, receive, send)
 
     def _count(self, chunk: Chunk) -> None:
         if not self.audio_seconds:

@@ -14,7 +14,8 @@ from cadenza import wire
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError, NotFound
 from cadenza.http.bodies import read_body
-from cadenza.http.responses import EventStreamResponse, refuse
+from cadenza.http.refusals import refuse
+from cadenza.http.responses import EventStreamResponse
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
@@ -53,7 +54,7 @@ class SageMaker:
             utterance = await self._with_dictionary(request)
             stream = self.scheduler.submit(utterance, log)
         except CadenzaError as error:
-            return refuse(error, log_id, began)
+            return refuse(error, log_id, began, http_request)
         log.info(
             "start",
             voice=utterance.voice.key,
