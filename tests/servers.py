@@ -42,6 +42,20 @@ def body(transcript: object = "Hello there.", **fields: object) -> dict[str, Any
     return {name: value for name, value in request.items() if value is not None}
 
 
+def speech(transcript: object = "Hello there.", **fields: object) -> dict[str, Any]:
+    """Return a valid request of Cartesia's own API, as `body` does for SageMaker's."""
+    return body(transcript, **{"model_id": "sonic-3", "context_id": None, "language": None, **fields})
+
+
+def frames_of(answer: httpx.Response) -> list[dict[str, Any]]:
+    """Return the events of an answer in server-sent events, framed as the contract has them."""
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    *frames, rest = answer.text.split("\n\n")
+    assert rest == ""
+    return [json.loads(frame.rpartition("data: ")[2]) for frame in frames]
+
+
 def events_of(client: httpx.Client, request: dict[str, Any]) -> list[dict[str, Any]]:
     """Return all events of the answer to `request`, which must be 200."""
     answer = client.post("/invocations", json=request)

@@ -20,7 +20,7 @@ from cadenza.cartesia_wire import (
 )
 from cadenza.containers import Format
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound
-from cadenza.event_wire import event_object, merged, sse_frame
+from cadenza.event_wire import EventFrames, event_object, merged
 from cadenza.fields import json_object
 from cadenza.speech import Chunk, Done, Event, Failed, WordTimes
 from cadenza.voices import Voices
@@ -149,11 +149,12 @@ def test_events_have_the_fields_of_the_contract() -> None:
 
 def test_frames_are_single_json_objects_and_only_errors_are_named() -> None:
     words = WordTimes(("ʃ",), (0.0,), (0.1,))
-    frame = sse_frame(words, "c", "id")
+    frame, error = EventFrames("c", "id", 8000).push([words, Failed(500, "x", "T", "m")])
     assert frame.startswith(b"data: {")
     assert frame.endswith(b"}\n\n")
     assert json_object(frame[6:])["word_timestamps"]["words"] == ["ʃ"]
-    assert sse_frame(Failed(500, "x", "T", "m"), None, "id").startswith(b'event: error\ndata: {"type":"error",')
+    assert error.startswith(b'event: error\ndata: {"type":"error","context_id":"c",')
+    assert b'"request_id":"id"' in error
 
 
 def test_merging_keeps_order_and_samples() -> None:

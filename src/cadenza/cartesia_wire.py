@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Discriminator, Field, StrictBool, StrictStr, Tag
 
+from cadenza.accents import accents
 from cadenza.containers import Format
 from cadenza.errors import CadenzaError, FieldProblem, InvalidRequest, NotFound, brief
 from cadenza.fields import (
@@ -65,7 +66,7 @@ _ALLOWED = ALLOWED | {
     "output_format.container": "raw; for /tts/bytes also wav, mp3",
     "output_format.bit_rate": "32000, 64000, 96000, 128000, 192000",
     "locale": f"{_NAMED_LANGUAGE}, of the languages {', '.join(LANGUAGES)}; not together with language",
-    "accent": "one of the accents of the language; GET /accents lists them",
+    "accent": "the id of an accent; GET /accents lists them",
     "normalization": f"auto, off, or {_NAMED_LANGUAGE}",
     "speed": ", ".join(NAMED_SPEEDS),
     "duration": "a number of seconds greater than 0",
@@ -253,8 +254,10 @@ def _checked(kind: type[_Request], fields: Mapping[str, Any], voices: Voices, ma
         given = validated(kind, fields, _ALLOWED | {"transcript": transcript_rule(max_transcript)})
     except InvalidRequest as error:
         problems += error.problems
-    named = {name: fields.get(name) for name in ("language", "locale", "accent", "normalization")}
+    named = {name: fields.get(name) for name in ("language", "locale", "normalization")}
     problems += transcript_problems(fields, max_transcript, blank=kind is WebsocketRequest)
+    if given is not None and given.accent is not None and given.accent not in accents():
+        problems.append(FieldProblem("accent", brief(given.accent), _ALLOWED["accent"]))
     problems += _wrong_languages({name: value for name, value in named.items() if isinstance(value, str)})
     if problems or given is None:
         context_id = fields.get("context_id")
@@ -278,7 +281,8 @@ def _wrong_languages(named: Mapping[str, str]) -> list[FieldProblem]:
 
 def _accent(given: _Speech, language: Language, native: str) -> str:
     """Return the accent: the one asked for, else that of the region in the language, else the voice's own."""
-    return accent(language, given.accent or "", given.locale or given.language or "", native)
+    wish = accents()[given.accent].locale if given.accent else ""
+    return accent(language, wish, given.locale or given.language or "", native)
 
 
 def _controls(given: _Speech, notes: list[str]) -> Controls:

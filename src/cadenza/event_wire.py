@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cadenza.speech import Chunk, Done, Event, Failed, PhonemeTimes, WordTimes
 
@@ -58,14 +58,6 @@ def compact(fields: Mapping[str, object]) -> str:
     return json.dumps(fields, separators=(",", ":"))
 
 
-def sse_frame(event: Event, context_id: str | None, request_id: str) -> bytes:
-    """Return `event` as one frame of server-sent events; an error's is named, and says the id of its request."""
-    fields = event_object(event, context_id)
-    if isinstance(event, Failed):
-        return f"event: error\ndata: {compact(fields | {'request_id': request_id})}\n\n".encode()
-    return f"data: {compact(fields)}\n\n".encode()
-
-
 def merged(step: list[Event], samples: int) -> list[Event]:
     """Return `step` with neighbouring chunks joined to at most `samples` samples: fewer, larger messages."""
     events: list[Event] = []
@@ -76,3 +68,21 @@ def merged(step: list[Event], samples: int) -> list[Event]:
         else:
             events.append(event)
     return events
+
+
+class EventFrames:
+    """Steps as frames of server-sent events, with chunks of up to 100 ms."""
+
+    def __init__(self, context_id: str | None, request_id: str, sample_rate: int) -> None:
+        self._context_id, self._request_id = context_id, request_id
+        self._most = sample_rate // 10
+
+    def push(self, step: list[Event]) -> Iterator[bytes]:
+        """Return the frames of `step`, each one object on one line; an error's is named, and has its request's id."""
+        return map(self._frame, merged(step, self._most))
+
+    def _frame(self, event: Event) -> bytes:
+        fields = event_object(event, self._context_id)
+        if isinstance(event, Failed):
+            return f"event: error\ndata: {compact(fields | {'request_id': self._request_id})}\n\n".encode()
+        return f"data: {compact(fields)}\n\n".encode()

@@ -17,9 +17,12 @@ from cadenza.access import Keys
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError
 from cadenza.http.access import Access
+from cadenza.http.cartesia import Cartesia
+from cadenza.http.catalogue import Catalogue
 from cadenza.http.dictionaries import PronunciationDicts
 from cadenza.http.refusals import error_response
 from cadenza.http.sagemaker import SageMaker
+from cadenza.http.speaking import Speaker
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
@@ -30,10 +33,14 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Starlette:
     """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler."""
+    keys = Keys(settings.keys)
     stored = Dictionaries(settings.data_dir)
-    sagemaker = SageMaker(settings, voices, scheduler, stored)
+    speaker = Speaker(scheduler, stored)
+    sagemaker = SageMaker(settings, voices, speaker)
+    cartesia = Cartesia(settings, voices, speaker)
+    catalogue = Catalogue(settings, voices, keys)
     dictionaries = PronunciationDicts(settings, stored)
-    middleware = [Middleware(Access, keys=Keys(settings.keys))]
+    middleware = [Middleware(Access, keys=keys)]
     if settings.cors_origins:
         # Outermost, so that a browser can read a 401 too, and is answered before it may show a key.
         middleware.insert(0, Middleware(CORSMiddleware, **_cross_origin(settings)))
@@ -41,6 +48,15 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
         routes=[
             Route("/ping", sagemaker.ping, methods=["GET", "POST"]),
             Route("/invocations", sagemaker.invocations, methods=["POST"]),
+            Route("/tts/bytes", cartesia.bytes, methods=["POST"]),
+            Route("/tts/sse", cartesia.sse, methods=["POST"]),
+            Route("/", catalogue.status),
+            *_either("/voices/", catalogue.voices, ["GET"]),
+            *_either("/voices/{id}/", catalogue.voice, ["GET"]),
+            Route("/models", catalogue.models),
+            Route("/accents", catalogue.accents),
+            Route("/locales", catalogue.locales),
+            Route("/access-token", catalogue.access_token, methods=["POST"]),
             *_either("/pronunciation-dicts/", dictionaries.collection, ["GET", "POST"]),
             *_either("/pronunciation-dicts/{id}/", dictionaries.one, ["GET", "PATCH", "DELETE"]),
         ],

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from time import perf_counter
+from typing import Protocol
 
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
+from cadenza.containers import Container, Raw, Wav
+from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, Unavailable
 from cadenza.http.refusals import error_response
 from cadenza.scheduler import Stream
@@ -16,32 +19,83 @@ from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.synthesis import Step
 from cadenza.telemetry import Logger
 
-EVENTS_AT_ONCE = 16
-"""Events that are sent before others on the loop, such as /ping, get their turn; a step can be a thousand of them."""
+PIECES_AT_ONCE = 16
+"""Pieces that are sent before others on the loop, such as /ping, get their turn; a step can be a thousand of them."""
 
 CLIENT_CLOSED_REQUEST = 499
 """Status in the log when the client left before it was answered (as in nginx)."""
 
 
-class EventStreamResponse:
-    """An ASGI answer that writes one transport chunk an event, as soon as the event exists.
+class Encoder(Protocol):
+    """What a step of events is on the wire, piece by piece, each of them a transport chunk."""
+
+    tells_failures: bool
+    """Whether a failure in the middle can be told; else the answer is cut off, so that nobody takes it for whole."""
+
+    async def push(self, step: Step) -> Iterator[bytes]:
+        """Return the pieces of `step`; what was held back is part of that of the last."""
+        ...
+
+
+class Events:
+    """The pieces that `encode` makes of the events of a step."""
+
+    tells_failures = True
+
+    def __init__(self, encode: Callable[[Step], Iterator[bytes]]) -> None:
+        self._encode = encode
+
+    async def push(self, step: Step) -> Iterator[bytes]:
+        """Return what `step` is."""
+        return self._encode(step)
+
+
+class File:
+    """The bytes of a file, as its `container` gives them; compression is work, and done beside the event loop."""
+
+    tells_failures = False
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+
+    async def push(self, step: Step) -> Iterator[bytes]:
+        """Return what the audio of `step` completes, and the end of the file with the last."""
+        audio = b"".join(event.data for event in step if isinstance(event, Chunk))
+        if isinstance(self._container, Raw | Wav):
+            piece = self._write(audio, step)
+        else:
+            piece = await asyncio.to_thread(self._write, audio, step)
+        return iter([piece] if piece else [])
+
+    def _write(self, audio: bytes, step: Step) -> bytes:
+        piece = self._container.push(audio) if audio else b""
+        return piece + self._container.flush() if step and isinstance(step[-1], Done) else piece
+
+
+class SpeechResponse:
+    """An ASGI answer that writes what `encoder` makes of a stream, as soon as it exists.
 
     The status line waits for the first step, so that a failure before any sound is a real error status. When the client
     leaves, the stream is cancelled; one that reads nothing holds back only itself, until the server's socket gives up.
+    After `seconds` of audio, if given, the stream is cancelled too, and done.
     """
 
     def __init__(
         self,
         stream: Stream,
-        encode: Callable[[Event], bytes],
+        encoder: Encoder,
         *,
         media_type: str,
         request_id: str,
         began: float,
         log: Logger,
+        headers: Mapping[str, str] | None = None,
+        seconds: float | None = None,
     ) -> None:
-        self.stream, self.encode, self.log = stream, encode, log
+        self.stream, self.encoder, self.log = stream, encoder, log
         self.media_type, self.request_id, self.began = media_type, request_id, began
+        self.headers = headers or {}
+        self.at_most = AtMost(stream.utterance, seconds)
         self.audio_seconds = 0.0
         self.outcome: tuple[int, str] | None = None
 
@@ -73,20 +127,28 @@ class EventStreamResponse:
         if isinstance(first[0], Failed):
             await self._refuse(first[0], scope, receive, send)
             return
-        headers = [
-            (b"content-type", self.media_type.encode()),
-            (b"cache-control", b"no-store"),
-            (b"x-request-id", self.request_id.encode()),
-        ]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await self._send_step(first, send)
-        async for step in self.stream:
-            await self._send_step(step, send)
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
+        headers = {
+            "content-type": self.media_type,
+            "cache-control": "no-store",
+            "x-request-id": self.request_id,
+            **self.headers,
+        }
+        raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": 200, "headers": raw})
+        last = await self._send_step(first, send)
+        while not isinstance(last, Done | Failed):
+            last = await self._send_step(await anext(self.stream), send)
+        if isinstance(last, Done) or self.encoder.tells_failures:
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _send_step(self, step: Step, send: Send) -> None:
-        for number, event in enumerate(step, 1):
-            await send({"type": "http.response.body", "body": self.encode(event), "more_body": True})
+    async def _send_step(self, step: Step, send: Send) -> Event:
+        """Send what is wanted of `step` and return its last event."""
+        wanted = self.at_most.push(step)
+        for number, piece in enumerate(await self.encoder.push(wanted), 1):
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            if number % PIECES_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        for event in wanted:
             match event:
                 case Chunk():
                     self._count(event)
@@ -94,8 +156,7 @@ class EventStreamResponse:
                     self._end(200, "done")
                 case Failed():
                     self._end(event.status, event.message)
-            if number % EVENTS_AT_ONCE == 0:
-                await asyncio.sleep(0)
+        return wanted[-1] if wanted else step[0]
 
     async def _refuse(self, failure: Failed, scope: Scope, receive: Receive, send: Send) -> None:
         self._end(failure.status, failure.message)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import replace
 from time import perf_counter
 
 from starlette.requests import Request
@@ -11,12 +9,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from cadenza import wire
-from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError, NotFound
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
-from cadenza.http.responses import EventStreamResponse
-from cadenza.scheduler import Scheduler
+from cadenza.http.responses import Events, SpeechResponse
+from cadenza.http.speaking import Speaker
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
 from cadenza.telemetry import logger, request_id
@@ -28,12 +25,12 @@ MEDIA_TYPE = "application/x-ndjson"
 class SageMaker:
     """The endpoints of the container; answers `/ping` from a flag, never from behind the work."""
 
-    def __init__(self, settings: Settings, voices: Voices, scheduler: Scheduler, dictionaries: Dictionaries) -> None:
-        self.settings, self.voices, self.scheduler, self.dictionaries = settings, voices, scheduler, dictionaries
+    def __init__(self, settings: Settings, voices: Voices, speaker: Speaker) -> None:
+        self.settings, self.voices, self.speaker = settings, voices, speaker
 
     async def ping(self, _: Request) -> Response:
         """200 when the model can speak, else 503 with the reason; being busy is no reason."""
-        if reason := self.scheduler.health:
+        if reason := self.speaker.scheduler.health:
             return JSONResponse({"status": "unavailable", "reason": reason}, 503)
         return JSONResponse({"status": "ready"})
 
@@ -52,35 +49,15 @@ class SageMaker:
             log_id = request_id(request.context_id)
             log = logger(request_id=log_id)
             utterance = await self._with_dictionary(request)
-            stream = self.scheduler.submit(utterance, log)
+            stream = self.speaker.begin(utterance, request.notes, log)
         except CadenzaError as error:
             return refuse(error, log_id, began, http_request)
-        log.info(
-            "start",
-            voice=utterance.voice.key,
-            language=utterance.language,
-            characters=len(utterance.transcript),
-            encoding=utterance.encoding,
-            sample_rate=utterance.sample_rate,
-            notes=request.notes or None,
-        )
-        log.debug("transcript", transcript=utterance.transcript)
-        return EventStreamResponse(
-            stream,
-            wire.line_encoder(request.context_id, utterance.sample_rate),
-            media_type=MEDIA_TYPE,
-            request_id=log_id,
-            began=began,
-            log=log,
-        )
+        encode = wire.line_encoder(request.context_id, utterance.sample_rate)
+        encoder = Events(lambda step: map(encode, step))
+        return SpeechResponse(stream, encoder, media_type=MEDIA_TYPE, request_id=log_id, began=began, log=log)
 
     async def _with_dictionary(self, request: wire.Request) -> Utterance:
-        """Return what is to be said, with the dictionary that is asked for; what the request itself says wins."""
-        utterance = request.utterance
-        if request.dictionary is None:
-            return utterance
         try:
-            dictionary = await asyncio.to_thread(self.dictionaries.get, request.dictionary)
+            return await self.speaker.prepare(request.utterance, request.dictionary)
         except NotFound:
             raise wire.unknown_dictionary(request) from None
-        return replace(utterance, pronunciations=dictionary.pronunciations + utterance.pronunciations)

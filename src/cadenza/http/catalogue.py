@@ -1,0 +1,69 @@
+"""What a client asks before it speaks: the status, voices, models, accents, locales, and a token for a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from cadenza import voice_wire as wire
+from cadenza.access import Keys
+from cadenza.cartesia_wire import NEWEST, version_of
+from cadenza.errors import CadenzaError
+from cadenza.http.bodies import read_body
+from cadenza.http.refusals import refuse
+from cadenza.settings import Settings
+from cadenza.telemetry import request_id
+from cadenza.token_wire import parse_token_request
+from cadenza.voices import Voices
+
+
+class Catalogue:
+    """The endpoints; all that they tell is known when the server starts."""
+
+    def __init__(self, settings: Settings, voices: Voices, keys: Keys) -> None:
+        self.settings, self.catalogue, self.keys = settings, voices, keys
+
+    async def status(self, _: Request) -> Response:
+        """Say that the API is there; `/ping` says whether it can speak."""
+        return JSONResponse({"ok": True, "version": NEWEST})
+
+    async def voices(self, asked: Request) -> Response:
+        """List the voices that the query asks for."""
+        version = version_of(asked.headers, asked.query_params)
+        return _answer(asked, lambda: wire.voice_list(asked.query_params, self.catalogue, version))
+
+    async def voice(self, asked: Request) -> Response:
+        """Return the voice that the path names."""
+        return _answer(asked, lambda: wire.one_voice(asked.path_params["id"], self.catalogue))
+
+    async def models(self, asked: Request) -> Response:
+        """List the models."""
+        return _answer(asked, lambda: wire.model_list(asked.query_params))
+
+    async def accents(self, asked: Request) -> Response:
+        """List the accents."""
+        return _answer(asked, wire.accent_list)
+
+    async def locales(self, asked: Request) -> Response:
+        """List the locales."""
+        return _answer(asked, wire.locale_list)
+
+    async def access_token(self, asked: Request) -> Response:
+        """Make a token that a browser may hold."""
+        began = perf_counter()
+        try:
+            given = parse_token_request(await read_body(asked, self.settings.max_body, self.settings.body_seconds))
+        except CadenzaError as error:
+            return refuse(error, request_id("token"), began, asked)
+        return JSONResponse({"token": self.keys.token(given.expires_in, speak=given.grants.tts)})
+
+
+def _answer(asked: Request, find: Callable[[], object]) -> Response:
+    began = perf_counter()
+    try:
+        return JSONResponse(find(), headers={"X-Request-Id": request_id("catalogue")})
+    except CadenzaError as error:
+        return refuse(error, request_id("catalogue"), began, asked)
