@@ -9,7 +9,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
-from cadenza.speech import Chunk, Done, Event, Failed, PhonemeTimes, WordTimes
+from cadenza.speech import Chunk, Done, Event, Failed, Flushed, PhonemeTimes, WordTimes
 
 STREAMING = 206
 """`status_code` of all events but errors."""
@@ -33,6 +33,8 @@ def event_object(event: Event, context_id: str | None, flush_id: int | None = No
         case PhonemeTimes():
             kind = "phoneme_timestamps"
             fields = {"phoneme_timestamps": {"phonemes": event.phonemes, "start": event.start, "end": event.end}}
+        case Flushed():
+            kind, fields = "flush_done", {"flush_done": True, "flush_id": event.number}
         case Done():
             kind, fields = "done", {}
         case Failed():
@@ -48,7 +50,7 @@ def event_object(event: Event, context_id: str | None, flush_id: int | None = No
         head["context_id"] = context_id
     head["status_code"] = event.status if isinstance(event, Failed) else STREAMING
     head["done"] = isinstance(event, Done | Failed)
-    if flush_id is not None and not isinstance(event, Done | Failed):
+    if flush_id is not None and not isinstance(event, Flushed | Done | Failed):
         fields["flush_id"] = flush_id
     return head | fields
 

@@ -16,21 +16,6 @@ import pydantic_core
 from pydantic import BeforeValidator, Field, StrictStr, ValidationError
 
 from cadenza.errors import FieldProblem, InvalidRequest, brief
-<<<<<<< HEAD
-from cadenza.speech import (
-    SPEED_RANGE,
-    VOLUME_RANGE,
-    Chunk,
-    Controls,
-    Done,
-    Event,
-    Failed,
-    Flushed,
-    PhonemeTimes,
-    Pronunciation,
-    Utterance,
-    WordTimes,
-=======
 from cadenza.event_wire import event_object
 from cadenza.fields import (
     ALLOWED,
@@ -45,7 +30,6 @@ from cadenza.fields import (
     transcript_problems,
     transcript_rule,
     unknown_names,
->>>>>>> c8f8651 (Requests of Cartesia's API are understood, keys are asked for, errors have the form of their contract: the parts that bytes, SSE and the websocket share)
 )
 from cadenza.speech import Chunk, Event, Failed, Pronunciation, Utterance
 from cadenza.text.languages import accent, find_language
@@ -185,49 +169,3 @@ def line_encoder(context_id: str, sample_rate: int) -> Callable[[Event], bytes]:
         return json.dumps(fields, separators=(",", ":")).encode() + b"\n"
 
     return encode
-<<<<<<< HEAD
-
-
-def _fields_of(event: WordTimes | PhonemeTimes | Flushed | Done | Failed, context_id: str) -> dict[str, object]:
-    match event:
-        case WordTimes():
-            return {
-                "type": "timestamps",
-                "context_id": context_id,
-                "status_code": 206,
-                "done": False,
-                "word_timestamps": {"words": event.words, "start": event.start, "end": event.end},
-            }
-        case PhonemeTimes():
-            return {
-                "type": "phoneme_timestamps",
-                "context_id": context_id,
-                "status_code": 206,
-                "done": False,
-                "phoneme_timestamps": {"phonemes": event.phonemes, "start": event.start, "end": event.end},
-            }
-        case Flushed():
-            return {
-                "type": "flush_done",
-                "context_id": context_id,
-                "status_code": 206,
-                "done": False,
-                "flush_done": True,
-                "flush_id": event.number,
-            }
-        case Done():
-            return {"type": "done", "context_id": context_id, "status_code": 206, "done": True}
-        case Failed():
-            return {
-                "type": "error",
-                "context_id": context_id,
-                "status_code": event.status,
-                "done": True,
-                "data": event.message,
-                "error": event.message,
-                "message": event.message,
-                "title": event.title,
-                "error_code": event.code,
-            }
-=======
->>>>>>> c8f8651 (Requests of Cartesia's API are understood, keys are asked for, errors have the form of their contract: the parts that bytes, SSE and the websocket share)
