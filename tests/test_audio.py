@@ -27,10 +27,10 @@ from cadenza.audio import (
     alaw_codes,
     frame_samples,
     mulaw_codes,
-    wav_header,
 )
 from cadenza.errors import SynthesisError
 from cadenza.limiter import CEILING, WINDOW, Limiter
+from cadenza.wav import wav_header
 
 RATE = 24000
 ALL_INT16 = np.arange(-32768, 32768)

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "cadenza"
 
 ROWS = [
-    ["errors", "speech"],
+    ["errors", "speech", "wav"],
     ["bench"],
     ["bench.playback", "bench.lines", "bench.machine"],
     ["bench.turn"],

@@ -10,7 +10,6 @@ Signals are mono, float32, nominally in -1..1.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable
 from functools import cache
 
@@ -20,8 +19,9 @@ from numpy.typing import NDArray
 
 from cadenza.acoustic import Samples
 from cadenza.limiter import Limiter
+from cadenza.wav import FORMATS
 
-ENCODINGS = {"pcm_s16le": 2, "pcm_f32le": 4, "pcm_mulaw": 1, "pcm_alaw": 1}
+ENCODINGS = {encoding: width for encoding, (_, width) in FORMATS.items()}
 """What samples can be encoded as, and the bytes that one sample takes."""
 
 SAMPLE_RATES = (8000, 16000, 22050, 24000, 44100, 48000)
@@ -193,36 +193,3 @@ def _codes(decisions: NDArray[np.int64], inverted: int) -> NDArray[np.uint8]:
     # sample's magnitude is its ones' complement (0 for -1), so that one on a decision value belongs to the
     # step below it.
     return np.concatenate((positive, positive[::-1] ^ 0x80)).astype(np.uint8)
-
-
-_PCM = 1
-_FORMAT_TAGS = {"pcm_s16le": _PCM, "pcm_f32le": 3, "pcm_alaw": 6, "pcm_mulaw": 7}
-_UNKNOWN = 0xFFFFFFFF
-
-
-def wav_header(encoding: str, sample_rate: int, samples: int | None) -> bytes:
-    """Return what a WAV file of `samples` mono samples has before them: 44 bytes for 16-bit PCM, else 58.
-
-    With None, for a stream whose length is not known yet, all sizes have the highest value, as ffmpeg writes
-    into a pipe: readers then read to the end. Otherwise an odd number of data bytes wants one zero byte after
-    it, which is counted in the outer size. What is not PCM has the longer `fmt ` and the `fact` chunk of
-    Microsoft's "New Multimedia Data Types and Data Techniques" (1994).
-
-    Raises KeyError if `encoding` is none of `ENCODINGS`, ValueError if the file would be larger than 4 GiB.
-    """
-    width = ENCODINGS[encoding]
-    tag = _FORMAT_TAGS[encoding]
-    layout = struct.pack("<HHIIHH", tag, 1, sample_rate, sample_rate * width, width, 8 * width)
-    before_data = 44 if tag == _PCM else 58
-    if samples is None:
-        count = size = whole = _UNKNOWN
-    else:
-        count, size = samples, samples * width
-        whole = before_data - 8 + size + size % 2
-    if whole > _UNKNOWN:
-        raise ValueError(f"{samples} samples are too many for a WAV file.")
-    if tag == _PCM:
-        format_chunks = struct.pack("<4sI16s", b"fmt ", 16, layout)
-    else:
-        format_chunks = struct.pack("<4sI16sH4sII", b"fmt ", 18, layout, 0, b"fact", 4, count)
-    return struct.pack("<4sI4s", b"RIFF", whole, b"WAVE") + format_chunks + struct.pack("<4sI", b"data", size)
