@@ -84,6 +84,19 @@ def test_the_examples_of_the_controls_run(tmp_path: Path) -> None:
             exec(block.replace("http://localhost:8080", server.url), names)  # noqa: S102 - the page's own text
 
 
+def test_the_examples_of_the_client_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, by the tone engine."""
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "client.md").read_text(), re.DOTALL)
+    assert len(blocks) >= 7
+    monkeypatch.chdir(tmp_path)
+    with container(CADENZA_ENGINE="tone") as server:
+        server.wait_until_ready()
+        names: dict[str, object] = {}
+        for block in blocks:
+            exec(block.replace("http://localhost:8080", server.url), names)  # noqa: S102 - the page's own text
+    assert (tmp_path / "hello.wav").stat().st_size > 10_000
+
+
 @pytest.mark.voice
 def test_make_demo_ends_by_itself_and_writes_a_wav(tmp_path: Path) -> None:
     """The recipe of `make demo`, without its set-up, on a short request of the same form."""

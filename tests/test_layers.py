@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,13 @@ SOURCE = Path(__file__).parents[1] / "src" / "cadenza"
 
 ROWS = [
     ["errors", "speech", "wav"],
+    ["client.errors", "client.request", "client.captions"],
+    ["client.refusals", "client.retries", "client.transport"],
+    ["client.events", "client.httpx_transport", "client.boto3_transport"],
+    ["client.http", "client.sagemaker", "client.speech", "client.recording"],
+    ["client.stream"],
+    ["client.client"],
+    ["client"],
     ["bench"],
     ["bench.playback", "bench.lines", "bench.machine"],
     ["bench.turn"],
@@ -57,6 +65,7 @@ ROWS = [
     ["http.sagemaker", "http.dictionaries", "http.cartesia", "http.catalogue"],
     ["http.app"],
     ["http.server"],
+    ["say"],
     ["cli"],
 ]
 """Top first. `text.grammars` stands for all modules of that prefix, which may use each other.
@@ -67,8 +76,15 @@ The load generator stands above the server: it may know nothing of what it measu
 THREADS = {"scheduler", "admission", "live", "speech", "acoustic.tone", "text.g2p", "text.g2p.espeak_process"}
 """Who may know threads: the scheduler, and what is called from several of them."""
 
-LOOPS = {"scheduler", "bench.listener", "bench.load"}
-"""Who may know the event loop, beside HTTP: the scheduler, and the load generator's clients."""
+LOOPS = {"scheduler", "bench.listener", "bench.load", "client.stream", "client.boto3_transport"}
+"""Who may know the event loop, beside HTTP: the scheduler, the load generator's clients, and the client."""
+
+TRANSPORTS = {
+    "client.httpx_transport": {"httpx"},
+    "client.boto3_transport": {"boto3", "botocore", "urllib3"},
+    "client.sagemaker": {"boto3"},
+}
+"""Which of the client's modules know a package: its transports, which are loaded when they are used."""
 
 
 def modules() -> dict[str, ast.Module]:
@@ -121,6 +137,14 @@ def test_only_the_scheduler_knows_threads_and_only_http_knows_http(name: str) ->
     assert "threading" not in used or name in THREADS
     assert not used & {"starlette", "uvicorn"} or name.startswith("http.")
     assert "asyncio" not in used or name.startswith("http.") or name in LOOPS
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] == "client"])
+def test_the_client_knows_nothing_but_itself_the_standard_library_and_its_transports(name: str) -> None:
+    known = sys.stdlib_module_names | TRANSPORTS.get(name, set())
+    for imported in imports(MODULES[name]):
+        own = imported.startswith(("cadenza.client", "cadenza.wav"))
+        assert own or imported.split(".")[0] in known, f"{name} imports {imported}"
 
 
 def test_no_module_is_called_after_nothing() -> None:

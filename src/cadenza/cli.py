@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from time import perf_counter
-from typing import Any, BinaryIO, cast
 
 import click
 
-from cadenza.audio import SAMPLE_RATES
 from cadenza.bench.command import bench
-from cadenza.errors import CadenzaError, ConfigurationError, FieldProblem, InvalidRequest
+from cadenza.client.errors import NotConfigured, RequestError, SpeechError
+from cadenza.errors import CadenzaError, ConfigurationError, InvalidRequest
+from cadenza.say import say
 from cadenza.settings import Settings
-from cadenza.speech import (
-    EMOTIONS,
-    SAMPLE_RATE,
-    SPEED_RANGE,
-    VOLUME_RANGE,
-    Controls,
-    Utterance,
-    WordTimes,
-)
-from cadenza.text.languages import find_language
-from cadenza.text.markup import clamp
 from cadenza.voices import Voices
-
-PLAYERS = (["paplay"], ["aplay", "-q"], ["afplay"], ["ffplay", "-nodisp", "-autoexit", "-loglevel", "error"])
-"""Programs that play a WAV file, in order of preference."""
-
-
-LONG_TEXT = 40
-"""Words from which on progress is shown."""
 
 
 class _Command(click.Group):
@@ -50,6 +25,9 @@ class _Command(click.Group):
         except CadenzaError as error:
             click.echo(f"cadenza: {error}", err=True)
             ctx.exit(2 if error.status < 500 or isinstance(error, ConfigurationError) else 1)
+        except SpeechError as error:
+            click.echo(f"cadenza: {error}", err=True)
+            ctx.exit(2 if isinstance(error, RequestError | NotConfigured) else 1)
 
 
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -80,58 +58,7 @@ def serve(**given: str | int | None) -> None:
     sys.exit(run(settings))
 
 
-@main.command()
-@click.argument("text")
-@click.option("-o", "--output", help="WAV file to write, - for standard output. Without it the text is played.")
-@click.option("--voice", default="af_heart", show_default=True, help="Voice key, name or id.")
-@click.option("--language", default="en", show_default=True, help="Language of the text.")
-@click.option("--speed", default=1.0, show_default=True, help="Ratio, {} to {}.".format(*SPEED_RANGE))
-@click.option("--volume", default=1.0, show_default=True, help="Ratio, {} to {}.".format(*VOLUME_RANGE))
-@click.option("--emotion", default="neutral", show_default=True, type=click.Choice(sorted(EMOTIONS)), metavar="NAME")
-@click.option(
-    "--sample-rate",
-    type=click.Choice([str(rate) for rate in SAMPLE_RATES]),
-    default=str(SAMPLE_RATE),
-    show_default=True,
-    help="Samples a second of the WAV.",
-)
-@click.option("--timestamps", is_flag=True, help="Print each word with its start and end, in seconds.")
-def say(
-    text: str,
-    output: str | None,
-    voice: str,
-    language: str,
-    speed: float,
-    volume: float,
-    emotion: str,
-    sample_rate: str,
-    timestamps: bool,
-) -> None:
-    """Speak TEXT (- reads standard input) to a WAV file, to standard output, or aloud.
-
-    TEXT may hold inline tags, as in: 'Well. <break time="1s"/> <speed ratio="0.8"/> Slowly now.'
-    """
-    from cadenza.acoustic.catalogue import available_voices, load_engine
-    from cadenza.recording import record
-
-    settings = Settings.from_env(os.environ)
-    utterance = Utterance(
-        transcript=_transcript(text),
-        language=find_language(language).code,
-        locale=language,
-        voice=available_voices(settings).find(voice),
-        encoding="pcm_s16le",
-        sample_rate=int(sample_rate),
-        controls=Controls(_within("speed", speed, SPEED_RANGE), _within("volume", volume, VOLUME_RANGE), emotion),
-        words=True,
-    )
-    player = None if output else _player()
-    engine = load_engine(settings)
-    began = perf_counter()
-    with _sink(output, player) as sink, _Progress(show_words=timestamps) as progress:
-        seconds = record(utterance, engine, sink, progress)
-    took = perf_counter() - began
-    click.echo(f"{seconds:.2f} s of speech in {took:.2f} s (RTF {took / max(seconds, 1e-9):.2f})", err=True)
+main.add_command(say)
 
 
 @main.command()
@@ -147,75 +74,3 @@ def voices(language: str | None) -> None:
 
 
 main.add_command(bench)
-
-
-def _transcript(text: str) -> str:
-    transcript = sys.stdin.read() if text == "-" else text
-    if not transcript.strip():
-        raise InvalidRequest.of("TEXT", transcript, "something to say")
-    return transcript
-
-
-def _within(name: str, ratio: float, bounds: tuple[float, float]) -> float:
-    notes: list[str] = []
-    clamped = clamp(name, ratio, bounds, notes)
-    for note in notes:
-        click.echo(f"cadenza: {note}", err=True)
-    return clamped
-
-
-def _player() -> list[str]:
-    for player in PLAYERS:
-        if shutil.which(player[0]):
-            return list(player)
-    names = ", ".join(player[0] for player in PLAYERS)
-    raise InvalidRequest([FieldProblem("--output", "nothing", f"a WAV file or -, as no player is here ({names})")])
-
-
-@contextmanager
-def _sink(output: str | None, player: list[str] | None) -> Iterator[BinaryIO]:
-    """Open what the WAV goes to: a file, standard output, or a file that is played once it is complete."""
-    if output == "-":
-        yield sys.stdout.buffer
-    elif output:
-        with _created(output) as file:
-            yield file
-    elif player:
-        with tempfile.NamedTemporaryFile(suffix=".wav") as file:
-            yield cast(BinaryIO, file)
-            file.flush()
-            subprocess.run([*player, file.name], check=False)  # noqa: S603 - from the list above
-
-
-@contextmanager
-def _created(output: str) -> Iterator[BinaryIO]:
-    try:
-        with Path(output).open("wb") as file:
-            yield file
-    except OSError as error:
-        raise InvalidRequest.of("--output", output, f"a file that can be written ({error.strerror})") from None
-
-
-class _Progress:
-    """Shows how far a long text is, on a terminal, or each word with its times."""
-
-    def __init__(self, *, show_words: bool) -> None:
-        self._show_words = show_words
-        self._bar: Any = None
-        self._stack = ExitStack()
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    def __call__(self, times: WordTimes, words: int) -> None:
-        if self._show_words:
-            for word, start, end in zip(times.words, times.start, times.end, strict=True):
-                click.echo(f"{start:8.3f} {end:8.3f}  {word}", err=True)
-        elif words >= LONG_TEXT and sys.stderr.isatty():
-            self._bar = self._bar or self._stack.enter_context(
-                click.progressbar(length=words, label="speaking", file=sys.stderr)
-            )
-            self._bar.update(len(times.words))
