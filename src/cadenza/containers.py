@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from cadenza.audio import wav_header
+from cadenza.wav import wav_header
 
 
 @dataclass(frozen=True, slots=True)
