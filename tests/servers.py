@@ -20,6 +20,7 @@ import uvicorn
 
 from cadenza.acoustic import Engine
 from cadenza.http.app import create_app
+from cadenza.http.server import websocket_options
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
@@ -84,7 +85,12 @@ class InProcess:
         self.settings = Settings(host="127.0.0.1", port=0, **settings)  # type: ignore[arg-type]
         self.scheduler = Scheduler(lambda: engine, self.settings.replicas, self.settings.slots, [WARM_UP], workers=2)
         config = uvicorn.Config(
-            create_app(self.settings, VOICES, self.scheduler), "127.0.0.1", 0, log_config=None, access_log=False
+            create_app(self.settings, VOICES, self.scheduler),
+            "127.0.0.1",
+            0,
+            log_config=None,
+            access_log=False,
+            **websocket_options(self.settings),
         )
         self.server = uvicorn.Server(config)
         self.thread = Thread(target=lambda: asyncio.run(self.server.serve()), daemon=True)

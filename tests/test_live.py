@@ -116,7 +116,7 @@ def test_live_text_is_taken_up_to_the_next_flush() -> None:
     text.push("b")
     text.flush()
     text.push("c")
-    assert (text.ready, text.characters) == (True, 3)
+    assert (text.ready, text.size) == (True, 4)
     assert [text.take(), text.take(), text.take(), text.take()] == [
         Piece("ab", False),
         Flush(1),
@@ -124,7 +124,7 @@ def test_live_text_is_taken_up_to_the_next_flush() -> None:
         None,
     ]
     text.close()
-    assert text.take() == Piece("", True)
+    assert (text.take(), text.size) == (Piece("", True), 0)
 
 
 def phrases(text: str, part: Part) -> list[Phrase]:

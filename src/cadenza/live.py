@@ -29,6 +29,8 @@ class LiveText:
         self._lock = Lock()
         self._parts: deque[str | Flush] = deque()
         self._flushes = 0
+        self.size = 0
+        """Characters that wait to be taken, a flush counted as one."""
         self._closed = False
         self._ended = False
         self.waits = False
@@ -39,22 +41,18 @@ class LiveText:
         """Whether there is anything to take, the end of the text included."""
         return bool(self._parts) or self._closed
 
-    @property
-    def characters(self) -> int:
-        """How many characters wait to be taken."""
-        with self._lock:
-            return sum(len(part) for part in self._parts if isinstance(part, str))
-
     def push(self, text: str) -> None:
         """Add `text`; not after `close`."""
         with self._lock:
             self._parts.append(text)
+            self.size += len(text)
 
     def flush(self) -> None:
         """Mark that all before is to be spoken, and said to be, before what comes after."""
         with self._lock:
             self._flushes += 1
             self._parts.append(Flush(self._flushes))
+            self.size += 1
 
     def close(self) -> None:
         """Say that no more comes."""
@@ -67,12 +65,14 @@ class LiveText:
             head = self._parts[0] if self._parts else None
             if isinstance(head, Flush):
                 self.waits = False
+                self.size -= 1
                 self._parts.popleft()
                 return head
             texts: list[str] = []
             while self._parts and isinstance(part := self._parts[0], str):
                 texts.append(part)
                 self._parts.popleft()
+            self.size -= sum(map(len, texts))
             last = self._closed and not self._parts
             self.waits = not (texts or last)
             return None if self.waits else Piece("".join(texts), last)

@@ -67,6 +67,19 @@ class Settings(BaseModel):
     stall_seconds: float = Field(
         30.0, gt=0, le=480, description="Seconds after which a client that reads nothing is disconnected."
     )
+    max_sockets: int = Field(
+        256, ge=1, le=65_536, description="WebSocket connections at once; the next upgrade gets 429."
+    )
+    idle_seconds: float = Field(
+        300.0, gt=0, le=86_400, description="Seconds after which a WebSocket that nothing is asked of is closed."
+    )
+    context_seconds: float = Field(
+        30.0,
+        gt=0,
+        le=3600,
+        description="Seconds that a WebSocket context may wait for more text, and hold its slot, before its input "
+        "counts as ended.",
+    )
     drain_seconds: float = Field(
         25.0, ge=0, le=3600, description="Seconds that live streams may go on after SIGTERM (SageMaker kills at 30)."
     )

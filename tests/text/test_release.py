@@ -98,6 +98,8 @@ def test_the_delay_counts_from_the_first_text_that_waits_and_spares_the_last_wor
     assert release.overdue(11.8) == "that "
     assert release.overdue(12.1) == "it"
     assert release.due is None
+    release.push("is ", 13.0)
+    assert release.overdue(14.0) == "is "
 
 
 def test_a_sentence_that_ends_with_the_text_is_released_after_a_grace() -> None:

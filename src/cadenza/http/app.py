@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from cadenza.access import Keys
 from cadenza.dictionaries import Dictionaries
@@ -23,6 +23,7 @@ from cadenza.http.dictionaries import PronunciationDicts
 from cadenza.http.refusals import error_response
 from cadenza.http.sagemaker import SageMaker
 from cadenza.http.speaking import Speaker
+from cadenza.http.websocket import Sockets
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
@@ -32,13 +33,17 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Starlette:
-    """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler."""
+    """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler.
+
+    `state.sockets` are its websockets, which a server that shuts down drains.
+    """
     keys = Keys(settings.keys)
     stored = Dictionaries(settings.data_dir)
     speaker = Speaker(scheduler, stored)
     sagemaker = SageMaker(settings, voices, speaker)
     cartesia = Cartesia(settings, voices, speaker)
     catalogue = Catalogue(settings, voices, keys)
+    sockets = Sockets(settings, voices, speaker)
     dictionaries = PronunciationDicts(settings, stored)
     middleware = [Middleware(Access, keys=keys)]
     if settings.cors_origins:
@@ -50,6 +55,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
             Route("/invocations", sagemaker.invocations, methods=["POST"]),
             Route("/tts/bytes", cartesia.bytes, methods=["POST"]),
             Route("/tts/sse", cartesia.sse, methods=["POST"]),
+            WebSocketRoute("/tts/websocket", sockets.serve),
             Route("/", catalogue.status),
             *_either("/voices/", catalogue.voices, ["GET"]),
             *_either("/voices/{id}/", catalogue.voice, ["GET"]),
@@ -64,6 +70,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
         middleware=middleware,
     )
     app.router.redirect_slashes = False
+    app.state.sockets = sockets
     return app
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import uvicorn
 
 from cadenza.acoustic.catalogue import available_voices, load_engine
 from cadenza.errors import ConfigurationError
 from cadenza.http.app import create_app
+from cadenza.http.websocket import Sockets
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
@@ -22,6 +25,9 @@ from cadenza.voices import Voices
 
 BACKLOG = 2048
 """Connections that may wait to be accepted, as uvicorn has it."""
+
+LAST_WORDS_SECONDS = 1.0
+"""How long an answer may take to say that it was ended, to a client that may not read."""
 
 KEEP_ALIVE_SECONDS = 75
 """Longer than the idle time of common load balancers, so that they and not we close an idle connection."""
@@ -47,21 +53,42 @@ def serve(settings: Settings) -> int:
         _warm_up(voices),
         settings.workers_per_replica,
     )
+    app = create_app(settings, voices, scheduler)
     config = uvicorn.Config(
-        create_app(settings, voices, scheduler),
+        app,
         log_config=None,
         access_log=False,
-        ws="none",
         server_header=False,
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
         timeout_graceful_shutdown=2,
+        **websocket_options(settings),
     )
+    logging.getLogger("uvicorn.error").addFilter(_without_addresses)
     server = _Server(config)
     with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
-        return runner.run(_run(server, scheduler, settings))
+        return runner.run(_run(server, scheduler, app.state.sockets, settings))
 
 
-async def _run(server: _Server, scheduler: Scheduler, settings: Settings) -> int:
+def websocket_options(settings: Settings) -> dict[str, Any]:
+    """Return how uvicorn is to serve websockets.
+
+    No compression: audio doesn't shrink, and it would cost each message milliseconds. No pings of ours: a peer that is
+    gone is found by `stall_seconds` or `idle_seconds`, and one that is only busy isn't dropped for a late answer.
+    """
+    return {
+        "ws": "websockets-sansio",
+        "ws_max_size": settings.max_body,
+        "ws_per_message_deflate": False,
+        "ws_ping_interval": None,
+    }
+
+
+def _without_addresses(record: logging.LogRecord) -> bool:
+    """Drop uvicorn's lines on upgrades: they have the query, and that may have a key. Ours have the request's id."""
+    return '"WebSocket %s"' not in str(record.msg)
+
+
+async def _run(server: _Server, scheduler: Scheduler, sockets: Sockets, settings: Settings) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -74,13 +101,15 @@ async def _run(server: _Server, scheduler: Scheduler, settings: Settings) -> int
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, watching, stopping}, return_when=asyncio.FIRST_COMPLETED)
     if stop.is_set():
-        await _drain(server, scheduler, settings.drain_seconds)
+        await _drain(server, scheduler, sockets, settings.drain_seconds)
     # From here on it ends by itself; at the interpreter's end a handler of ours would be gone, and a signal would kill.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_IGN)
-    server.should_exit = True
     watching.cancel()
+    sockets.drain()
     await asyncio.to_thread(scheduler.stop)
+    await _last_words(server)
+    server.should_exit = True
     await asyncio.wait({serving})
     return 0 if stop.is_set() and serving.exception() is None else 1
 
@@ -112,15 +141,22 @@ def _listener(settings: Settings) -> socket.socket:
     return listener
 
 
-async def _drain(server: _Server, scheduler: Scheduler, seconds: float) -> None:
+async def _drain(server: _Server, scheduler: Scheduler, sockets: Sockets, seconds: float) -> None:
     """Let live answers end, for at most `seconds`; new work is refused and /ping says why."""
     scheduler.drain()
+    sockets.drain()
     answers = server.server_state.tasks
     logger().info("draining", answers=len(answers), seconds=seconds)
     deadline = asyncio.get_running_loop().time() + seconds
     while answers and asyncio.get_running_loop().time() < deadline:
         await asyncio.sleep(0.05)
     logger().info("drained", answers_cut=len(answers))
+
+
+async def _last_words(server: _Server) -> None:
+    """Let the answers that were ended say so: uvicorn would close their sockets before."""
+    if answers := list(server.server_state.tasks):
+        await asyncio.wait(answers, timeout=LAST_WORDS_SECONDS)
 
 
 def _warm_up(voices: Voices) -> list[Utterance]:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from cadenza.dictionaries import Dictionaries
+from cadenza.live import LiveText
 from cadenza.scheduler import Scheduler, Stream
 from cadenza.speech import Utterance
 from cadenza.telemetry import Logger
@@ -27,9 +28,9 @@ class Speaker:
         found = await asyncio.to_thread(self.dictionaries.get, dictionary)
         return replace(utterance, pronunciations=found.pronunciations + utterance.pronunciations)
 
-    def begin(self, utterance: Utterance, notes: tuple[str, ...], log: Logger) -> Stream:
-        """Take a slot and begin to speak; raises what `Scheduler.submit` raises."""
-        stream = self.scheduler.submit(utterance, log)
+    def begin(self, utterance: Utterance, notes: tuple[str, ...], log: Logger, text: LiveText | None = None) -> Stream:
+        """Take a slot and begin to speak, the transcript or else live `text`; raises what `Scheduler.submit` raises."""
+        stream = self.scheduler.submit(utterance, log, text)
         log.info(
             "start",
             voice=utterance.voice.key,

@@ -80,7 +80,8 @@ class Release:
         if not self._text[:whole].strip() or now < self._arrival(0) + self._delay:
             return ""
         last = self._last_word()
-        return self._take(whole if now >= self._arrival(last) + self._delay else last)
+        is_word_late = last == whole or now >= self._arrival(last) + self._delay
+        return self._take(whole if is_word_late else last)
 
     def flush(self) -> str:
         """Return all but an unclosed tag."""

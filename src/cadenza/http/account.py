@@ -1,0 +1,50 @@
+"""What the log says of one stream on its way to a client: the first audio, and the end, once, with its reason."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from cadenza.scheduler import Stream
+from cadenza.speech import Chunk, Done, Event, Failed
+from cadenza.telemetry import Logger
+
+CLIENT_CLOSED_REQUEST = 499
+"""Status in the log when the client left before it was answered (as in nginx)."""
+
+
+class Account:
+    """Counts what is sent of `stream`. `began` is the `perf_counter` at which it was asked for."""
+
+    def __init__(self, stream: Stream, began: float, log: Logger) -> None:
+        self._stream, self._began, self._log = stream, began, log
+        self._audio_seconds = 0.0
+        self._outcome: tuple[int, str] | None = None
+
+    def count(self, event: Event) -> None:
+        """Note that `event` was sent."""
+        match event:
+            case Chunk():
+                if not self._audio_seconds:
+                    self._log.info("first_audio", ttfa=round(perf_counter() - self._began, 4))
+                self._audio_seconds += event.samples / self._stream.utterance.sample_rate
+            case Done():
+                self.end(200, "done")
+            case Failed():
+                self.end(event.status, event.message)
+
+    def end(self, status: int, reason: str) -> None:
+        """Note how it ended; the first word on that counts."""
+        self._outcome = self._outcome or (status, reason)
+
+    def close(self) -> None:
+        """Write the end to the log."""
+        status, reason = self._outcome or (CLIENT_CLOSED_REQUEST, "the client left")
+        heard = self._audio_seconds
+        self._log.info(
+            "end",
+            status=status,
+            reason=reason,
+            seconds=round(perf_counter() - self._began, 4),
+            audio_seconds=round(heard, 4),
+            rtf=round(self._stream.compute_seconds / heard, 4) if heard else None,
+        )
