@@ -84,8 +84,9 @@ class InProcess:
     def __init__(self, engine: Engine, **settings: str | int | float) -> None:
         self.settings = Settings(host="127.0.0.1", port=0, **settings)  # type: ignore[arg-type]
         self.scheduler = Scheduler(lambda: engine, self.settings.replicas, self.settings.slots, [WARM_UP], workers=2)
+        self.app = create_app(self.settings, VOICES, self.scheduler)
         config = uvicorn.Config(
-            create_app(self.settings, VOICES, self.scheduler),
+            self.app,
             "127.0.0.1",
             0,
             log_config=None,
@@ -95,6 +96,11 @@ class InProcess:
         self.server = uvicorn.Server(config)
         self.thread = Thread(target=lambda: asyncio.run(self.server.serve()), daemon=True)
         self.client = httpx.Client(timeout=60)
+
+    @property
+    def sockets(self) -> int:
+        """How many websockets are open."""
+        return len(self.app.state.sockets)
 
     @property
     def url(self) -> str:

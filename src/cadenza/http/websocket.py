@@ -49,6 +49,10 @@ class Sockets:
         self._open: set[_Connection] = set()
         self._draining = False
 
+    def __len__(self) -> int:
+        """How many are open."""
+        return len(self._open)
+
     async def serve(self, socket: WebSocket) -> None:
         """Serve one socket until either side closes it; answers 429 or 503 instead of the upgrade when it can't."""
         log_id = request_id("websocket")
