@@ -6,7 +6,7 @@ import base64
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
@@ -67,7 +67,7 @@ class Socket:
 def socket(url: str, query: str = "", **headers: str) -> Iterator[Socket]:
     """Open a websocket at the server's `url`."""
     address = url.replace("http", "ws", 1) + "/tts/websocket" + query
-    with connect(address, additional_headers=headers, compression=None) as connection:
+    with closing(connect(address, additional_headers=headers, compression=None)) as connection:
         yield Socket(connection)
 
 

@@ -232,7 +232,7 @@ def test_a_finished_id_may_be_used_again(ws: Socket) -> None:
 def test_an_error_has_the_form_of_all_versions_and_the_socket_stays_open(
     ws: Socket, fields: dict[str, Any], status: int, named: str
 ) -> None:
-    ws.say("Hello.", **fields)
+    ws.say(**{"transcript": "Hello."} | fields)
     event = ws.event()
     assert event["type"] == "error"
     assert event["context_id"] == "a"

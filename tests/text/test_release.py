@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cadenza.speech import Controls
@@ -38,6 +38,7 @@ def words(text: str, language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", TEXTS)
+@settings(max_examples=50, deadline=None)
 @given(data=st.data())
 def test_however_a_text_is_cut_its_words_are_the_same(language: str, data: st.DataObject) -> None:
     text = TEXTS[language]
@@ -46,6 +47,7 @@ def test_however_a_text_is_cut_its_words_are_the_same(language: str, data: st.Da
     assert [word for piece in pieces for word in words(piece, language)] == words(text, language)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="aB1.,!?\"'<>/[]\n 。，“”", max_size=60), st.data())
 def test_any_text_is_released_whole(text: str, data: st.DataObject) -> None:
     pieces = released(text, data.draw(st.sampled_from(["en", "zh", "th"])), list(range(len(text))))
@@ -83,6 +85,14 @@ def test_what_is_no_tag_does_not_wait(text: str) -> None:
 def test_without_a_delay_each_piece_is_released_at_once() -> None:
     release = Release(find_language("en"), 0.0)
     assert [release.push(text, 0.0) for text in ("Hel", "lo ", "there")] == ["Hel", "lo ", "there"]
+
+
+def test_sentences_that_are_sent_one_by_one_without_spaces_are_no_address() -> None:
+    release = Release(find_language("en"), 0.0)
+    texts = ["Who is it?", "It's me.", "<emotion value='sad'/>Oh", "'re", " you", "3.", "14"]
+    assert "".join(release.push(text, 0.0) for text in texts) == (
+        "Who is it? It's me. <emotion value='sad'/>Oh're you3.14"
+    )
 
 
 def test_the_delay_counts_from_the_first_text_that_waits_and_spares_the_last_word() -> None:

@@ -44,6 +44,8 @@ class Release:
         """Hold text of `language` for at most `delay` seconds; with 0 nothing but an unclosed tag is held."""
         self._language, self._delay = language, delay
         self._text = ""
+        self._tail = ""
+        """The end of what was released."""
         self._arrivals: list[tuple[int, float]] = []
         """(place up to which text had arrived, when), in order."""
 
@@ -58,11 +60,17 @@ class Release:
         if not self._text[:whole].strip():
             return None
         due = self._arrival(0) + self._delay
-        return min(due, self._arrivals[-1][1] + GRACE) if self._seems_over() else due
+        return min(due, self._arrivals[-1][1] + GRACE) if self._seems_over(self._text) else due
 
     def push(self, text: str, now: float) -> str:
-        """Take `text`, which arrived at `now`, and return what is to be spoken, maybe nothing."""
+        """Take `text`, which arrived at `now`, and return what is to be spoken, maybe nothing.
+
+        After a sentence that was released as one, without a space at its end, a space is put before `text`: "Hi." and
+        "Who is it?", sent one by one, would else be an address if both were spoken together.
+        """
         if text:
+            if not self._text and blanked(text).strip()[:1].isalnum() and self._seems_over(self._tail):
+                text = " " + text
             self._text += text
             self._arrivals.append((len(self._text), now))
         if not self._delay:
@@ -74,7 +82,7 @@ class Release:
 
     def overdue(self, now: float) -> str:
         """Return what has waited long enough at `now`: a word that may go on is kept back for its own delay."""
-        if self._seems_over() and now >= self._arrivals[-1][1] + GRACE:
+        if self._seems_over(self._text) and now >= self._arrivals[-1][1] + GRACE:
             return self._take(len(self._text))
         whole = self._whole()
         if not self._text[:whole].strip() or now < self._arrival(0) + self._delay:
@@ -93,6 +101,7 @@ class Release:
 
     def _take(self, size: int) -> str:
         released, self._text = self._text[:size], self._text[size:]
+        self._tail = (self._tail + released)[-_LONGEST_UNCLOSED:]
         self._arrivals = [(place - size, time) for place, time in self._arrivals if place > size]
         return released
 
@@ -105,12 +114,12 @@ class Release:
         unclosed = _UNCLOSED.search(self._text, start)
         return unclosed.start() if unclosed else len(self._text)
 
-    def _seems_over(self) -> bool:
-        """Say whether the text ends, without any space, in what would be the end of a sentence."""
-        runs = [match[0] for match in _RUN.finditer(blanked(self._text))]
-        if not runs or self._text[-1].isspace() or self._whole() < len(self._text):
+    def _seems_over(self, text: str) -> bool:
+        """Say whether `text` ends, without any space, in what would be the end of a sentence."""
+        if not text or text[-1].isspace() or _UNCLOSED.search(text):
             return False
-        core = runs[-1].rstrip("".join((*self._language.terminators, "\"'”’»)]")))
+        runs = [match[0] for match in _RUN.finditer(blanked(text))]
+        core = runs[-1].rstrip("".join((*self._language.terminators, "\"'”’»)]"))) if runs else ""
         goes_on = not core or core[-1].isdecimal() or not _WITHIN.isdisjoint(core)
         return not goes_on and surely_ends_sentence(runs[-1], self._language, "".join(runs[-2:-1]))
 
