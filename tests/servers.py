@@ -128,10 +128,12 @@ def in_process(engine: Engine, **settings: str | int | float) -> Iterator[InProc
 class Container:
     """`cadenza serve` in a process of its own; its log is read as it comes."""
 
+    arguments: Sequence[str] = ("serve",)
+
     def __init__(self, command: Sequence[str] = (), **environment: str) -> None:
         kept = {k: v for k, v in os.environ.items() if not k.startswith("CADENZA_")}
         self.process = subprocess.Popen(
-            [*command, sys.executable, "-m", "cadenza", "serve"],
+            [*command, sys.executable, "-m", "cadenza", *self.arguments],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

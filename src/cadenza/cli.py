@@ -11,6 +11,7 @@ import click
 from cadenza.bench.command import bench
 from cadenza.client.errors import NotConfigured, RequestError, SpeechError
 from cadenza.errors import CadenzaError, ConfigurationError, InvalidRequest
+from cadenza.gateway.command import gateway
 from cadenza.say import say
 from cadenza.settings import Settings
 from cadenza.voices import Voices
@@ -43,7 +44,8 @@ def main() -> None:
 @click.option("--slots", type=int, help="Concurrent generations per replica.  [default: 4]")
 @click.option("--engine", type=click.Choice(["auto", "fast", "full", "tone"]), help="Acoustic engine.  [default: auto]")
 @click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), help="[default: info]")
-def serve(**given: str | int | None) -> None:
+@click.option("--until-stdin-ends", is_flag=True, help="Drain when standard input ends, as on SIGTERM.")
+def serve(until_stdin_ends: bool, **given: str | int | None) -> None:
     """Run the container's server: GET /ping and POST /invocations.
 
     Every option, and more, can be set by an environment variable: see docs/settings.md.
@@ -55,7 +57,7 @@ def serve(**given: str | int | None) -> None:
 
     settings = Settings.from_env(os.environ, **given)
     configure_logging(settings.log_level)
-    sys.exit(run(settings))
+    sys.exit(run(settings, until_stdin_ends=until_stdin_ends))
 
 
 main.add_command(say)
@@ -74,3 +76,4 @@ def voices(language: str | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(gateway)
