@@ -1,12 +1,11 @@
-"""The engines by name, and the voices that each has."""
+"""The engines by name, and the voices that each has.
+
+An engine is imported when it is asked for: the runtimes of the models take longer than all the rest of a start.
+"""
 
 from __future__ import annotations
 
 from cadenza.acoustic import Engine
-from cadenza.acoustic.hibari import LEARNED, VOICE, Hibari, VoiceFile
-from cadenza.acoustic.kokoro import Kokoro
-from cadenza.acoustic.pair import Pair
-from cadenza.acoustic.tone import Tone
 from cadenza.settings import Settings
 from cadenza.voices import Voices
 
@@ -17,11 +16,23 @@ MOST_THREADS = 4
 def available_voices(settings: Settings) -> Voices:
     """Return the voices of the engine that `settings` names."""
     voices = Voices.load()
-    return voices.only({VOICE, *settings.more_fast_voices}) if settings.engine == "fast" else voices
+    if settings.engine != "fast":
+        return voices
+    from cadenza.acoustic.hibari import VOICE
+
+    return voices.only({VOICE, *settings.more_fast_voices})
 
 
 def load_engine(settings: Settings) -> Engine:
     """Load the engine that `settings` names. Raises ConfigurationError when its model is missing or altered."""
+    if settings.engine == "tone":
+        from cadenza.acoustic.tone import Tone
+
+        return Tone()
+    from cadenza.acoustic.hibari import LEARNED, VOICE, Hibari, VoiceFile
+    from cadenza.acoustic.kokoro import Kokoro
+    from cadenza.acoustic.pair import Pair
+
     threads = min(settings.threads_per_replica, MOST_THREADS)
     more = {voice: VoiceFile(*given) for voice, given in settings.more_fast_voices.items()}
     match settings.engine:
@@ -32,5 +43,3 @@ def load_engine(settings: Settings) -> Engine:
             return Hibari.load(threads, more)
         case "full":
             return Kokoro.load(settings.weights, threads)
-        case "tone":
-            return Tone()
