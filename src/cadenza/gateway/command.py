@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cadenza.errors import ConfigurationError, InvalidRequest
-from cadenza.gateway.headers import is_variant_name
+from cadenza.gateway.headers import is_name
 
 if TYPE_CHECKING:
     from cadenza.gateway.server import VariantPlan
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ONLY_VARIANT = "AllTraffic"
 """The variant that there is when none is named, as AWS's console calls it."""
+
+SECONDS = click.FloatRange(0.1, 3600)
 
 KEY_VARIABLES = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 """Where the key pair is that `--verify-sigv4` verifies with, as every AWS tool has it."""
@@ -30,7 +32,9 @@ _TARGET = re.compile(r"((?P<variant>[\w-]+)=)?(?P<url>https?://[^/?#\s]+)/?")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8090, show_default=True, help="Port, 0 for a free one.")
 @click.option(
-    "--containers", type=click.IntRange(1, 64), help="Servers to start and keep running.  [default: 1, with --target 0]"
+    "--containers",
+    type=click.IntRange(1, 64),
+    help="Servers to start and keep running, in each variant.  [default: 1, with --target 0]",
 )
 @click.option("--target", "targets", multiple=True, metavar="[VARIANT=]URL", help="A container that runs elsewhere.")
 @click.option(
@@ -50,9 +54,13 @@ _TARGET = re.compile(r"((?P<variant>[\w-]+)=)?(?P<url>https?://[^/?#\s]+)/?")
 @click.option("--endpoint", "endpoints", multiple=True, metavar="NAME", help="Endpoint's name.  [default: any]")
 @click.option("--region", default="us-east-1", show_default=True, help="Region that error messages name.")
 @click.option("--verify-sigv4", is_flag=True, help="Verify signatures with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY.")
-@click.option("--first-byte-seconds", type=click.FloatRange(0.1, 3600), default=60.0, show_default=True)
-@click.option("--total-seconds", type=click.FloatRange(0.1, 3600), default=480.0, show_default=True)
-@click.option("--max-body", type=click.IntRange(1024), default=26_214_400, show_default=True, help="Bytes.")
+@click.option(
+    "--first-byte-seconds", type=SECONDS, default=60.0, show_default=True, help="To the first byte of a stream."
+)
+@click.option("--total-seconds", type=SECONDS, default=480.0, show_default=True, help="To the end of a stream.")
+@click.option(
+    "--max-body", type=click.IntRange(1024), default=26_214_400, show_default=True, help="Bytes of a body, either way."
+)
 @click.option(
     "--log-level",
     type=click.Choice(["debug", "info", "warning", "error"]),
@@ -86,6 +94,9 @@ def gateway(
     from cadenza.gateway.server import Plan, serve
     from cadenza.telemetry import configure_logging
 
+    for name in endpoints:
+        if not is_name(name):
+            raise InvalidRequest.of("--endpoint", name, "1 to 63 letters and digits, with hyphens between them")
     plan = Plan(
         host=host,
         port=port,
@@ -137,7 +148,7 @@ def _urls(targets: tuple[str, ...]) -> dict[str, list[str]]:
 def _variant(text: str) -> tuple[str, float, int | None]:
     """Return name, weight and number of containers of a `--variant`."""
     given = _VARIANT.fullmatch(text)
-    if given is None or not is_variant_name(given["name"]):
+    if given is None or not is_name(given["name"]):
         raise InvalidRequest.of("--variant", text, "NAME=WEIGHT or NAME=WEIGHT:CONTAINERS, such as Blue=0.9:2")
     own = given["containers"]
     return given["name"], float(given["weight"]), None if own is None else int(own)

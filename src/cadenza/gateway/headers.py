@@ -53,8 +53,8 @@ def check_endpoint(name: str) -> None:
     _ENDPOINT.check(name)
 
 
-def is_variant_name(name: str) -> bool:
-    """Whether `name` can be a production variant's."""
+def is_name(name: str) -> bool:
+    """Whether `name` can be an endpoint's or a production variant's."""
     return len(name) <= _LONGEST_NAME and _NAME.fullmatch(name) is not None
 
 
