@@ -104,7 +104,7 @@ def ours(voices: Sequence[str], texts: Mapping[str, str], runs: int) -> dict[str
     """Return the runs of Cadenza over HTTP, by voice."""
     import asyncio  # noqa: PLC0415 - only where Cadenza is
 
-    from cadenza.bench.listener import Target, listen  # noqa: PLC0415 - likewise
+    from cadenza.bench.listener import Target  # noqa: PLC0415 - likewise
     from cadenza.bench.machine import Process  # noqa: PLC0415 - likewise
     from cadenza.bench.own_server import own_server  # noqa: PLC0415 - likewise
     from cadenza.bench.turn import Turn, Wanted  # noqa: PLC0415 - likewise
@@ -117,7 +117,7 @@ def ours(voices: Sequence[str], texts: Mapping[str, str], runs: int) -> dict[str
             turn = Turn("short")
             wanted = Wanted("short", body(text, "en", voice, "peers"), SAMPLE_RATE * BYTES_A_SAMPLE, 0.0)
             cpu = server.cpu_seconds()
-            asyncio.run(listen(Target.of(url), wanted, turn))
+            asyncio.run(Target.of(url).listen(wanted, turn))
             if turn.outcome != "done" or turn.ttfa is None:
                 raise SystemExit(f"{turn.outcome}: {turn.reason}")
             return Run(turn.ttfa, turn.seconds, server.cpu_seconds() - cpu, turn.playback.received)

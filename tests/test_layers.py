@@ -31,7 +31,8 @@ ROWS = [
     ["bench"],
     ["bench.playback", "bench.lines", "bench.machine"],
     ["bench.turn"],
-    ["bench.texts", "bench.listener"],
+    ["bench.hearing"],
+    ["bench.texts", "bench.listener", "bench.endpoint"],
     ["bench.workload", "bench.own_server"],
     ["bench.load"],
     ["bench.results"],
@@ -89,7 +90,15 @@ THREADS = {"scheduler", "admission", "live", "speech", "acoustic.tone", "text.g2
 HTTP = ("http.", "gateway.")
 """Beginnings of the modules that may know HTTP: the server's surfaces, and the gateway."""
 
-LOOPS = {"scheduler", "bench.listener", "bench.load", "client.stream", "client.boto3_transport"}
+LOOPS = {
+    "scheduler",
+    "bench.listener",
+    "bench.endpoint",
+    "bench.command",
+    "bench.load",
+    "client.stream",
+    "client.boto3_transport",
+}
 """Who may know the event loop, beside HTTP: the scheduler, the load generator's clients, and the client."""
 
 TRANSPORTS = {

@@ -21,7 +21,7 @@ from cadenza.acoustic.tone import Tone
 from cadenza.bench.capacity import Capacity, search
 from cadenza.bench.command import bench
 from cadenza.bench.lines import audio_bytes
-from cadenza.bench.listener import Target, listen
+from cadenza.bench.listener import Target
 from cadenza.bench.load import Round, play
 from cadenza.bench.machine import Process
 from cadenza.bench.own_server import own_server
@@ -112,7 +112,7 @@ def heard(answer: list[bytes], status: str = "200 OK") -> Turn:
         turn = Turn("short")
         async with await asyncio.start_server(serve, "127.0.0.1", 0) as listener:
             port = listener.sockets[0].getsockname()[1]
-            await listen(Target.of(f"http://127.0.0.1:{port}"), wanted(), turn)
+            await Target.of(f"http://127.0.0.1:{port}").listen(wanted(), turn)
         return turn
 
     return asyncio.run(serve_and_listen())
@@ -158,7 +158,7 @@ def test_refusals_and_errors_are_told_apart() -> None:
 
 def test_no_server_is_a_failure() -> None:
     turn = Turn("short")
-    asyncio.run(listen(Target.of("http://127.0.0.1:1"), wanted(), turn))
+    asyncio.run(Target.of("http://127.0.0.1:1").listen(wanted(), turn))
     assert turn.outcome == "failed"
     assert "no connection" in turn.reason
 
@@ -176,7 +176,7 @@ def test_what_is_no_address_is_refused(url: str) -> None:
 def test_a_listener_hears_what_another_client_gets(server: InProcess) -> None:
     events = events_of(server.client, body(LONG, add_timestamps=True))
     turn = Turn("long")
-    asyncio.run(listen(Target.of(server.url), wanted(LONG), turn))
+    asyncio.run(Target.of(server.url).listen(wanted(LONG), turn))
     assert (turn.outcome, turn.status, turn.events) == ("done", 200, len(events))
     chunks = [event for event in events if event["type"] == "chunk"]
     assert len(turn.gaps) == len(chunks) - 1
@@ -189,7 +189,7 @@ def test_a_listener_hears_what_another_client_gets(server: InProcess) -> None:
 def test_a_listener_who_leaves_frees_the_slot(after: float) -> None:
     with in_process(Tone(seconds_per_second=0.2)) as slow:
         turn = Turn("long")
-        asyncio.run(listen(Target.of(slow.url), wanted(LONG, after), turn))
+        asyncio.run(Target.of(slow.url).listen(wanted(LONG, after), turn))
         assert turn.outcome == "left"
         assert after <= turn.playback.received < 20
         wait_until(lambda: slow.scheduler.taken == 0)

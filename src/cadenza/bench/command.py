@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Iterator
@@ -13,13 +14,16 @@ import click
 
 from cadenza.bench import report
 from cadenza.bench.capacity import Capacity, search
+from cadenza.bench.endpoint import Endpoint
 from cadenza.bench.listener import Target
 from cadenza.bench.load import play
 from cadenza.bench.machine import Process, description
 from cadenza.bench.own_server import own_server
 from cadenza.bench.plot import svg
 from cadenza.bench.results import Figures, summarize
+from cadenza.bench.turn import Service
 from cadenza.bench.workload import LONG_SHARE, VOICES, Workload, speakers
+from cadenza.client.sagemaker import SageMaker
 from cadenza.errors import Unavailable
 
 SETTLE_SECONDS = 1.0
@@ -28,7 +32,10 @@ SETTLE_SECONDS = 1.0
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--url", help="Server to measure, as http://127.0.0.1:8080.  [default: one of its own, on this machine]")
-@click.option("--pid", type=int, help="Process id of the server at --url, for its processor time and memory.")
+@click.option("--endpoint", help="SageMaker endpoint to measure, by boto3; needs `cadenza[sagemaker]`.")
+@click.option("--endpoint-url", help="Where the endpoint's runtime is, as `cadenza gateway` says.  [default: AWS]")
+@click.option("--region", help="AWS region of the endpoint.  [default: boto3's own]")
+@click.option("--pid", type=int, help="Process id of the server that is measured, for its processor time and memory.")
 @click.option("--slots", type=click.IntRange(1), help="Slots of the own server.  [default: the server's]")
 @click.option("--listeners", type=click.IntRange(1), help="Measure one round with this many.  [default: 4]")
 @click.option("--capacity", is_flag=True, help="Step the listeners up until the first underrun or 429.")
@@ -64,6 +71,9 @@ SETTLE_SECONDS = 1.0
 def bench(
     *,
     url: str | None,
+    endpoint: str | None,
+    endpoint_url: str | None,
+    region: str | None,
     pid: int | None,
     slots: int | None,
     listeners: int | None,
@@ -84,20 +94,24 @@ def bench(
     TTFA is from the request written to the first audio at the socket. An underrun is each time that a listener has
     heard all that arrived and the stream isn't done. /core is processor seconds of the server a second of audio.
     """
-    if listeners and capacity:
-        raise click.UsageError("--listeners and --capacity exclude each other")
-    if capacity and runs > 1:
-        raise click.UsageError("--runs goes with --listeners")
-    if url and slots:
-        raise click.UsageError("--slots is for the own server; one at --url has its own")
-    if pid and not url:
-        raise click.UsageError("--pid goes with --url")
+    elsewhere = bool(url or endpoint)
+    for wrong, why in (
+        (listeners and capacity, "--listeners and --capacity exclude each other"),
+        (capacity and runs > 1, "--runs goes with --listeners"),
+        (url and endpoint, "--url and --endpoint exclude each other"),
+        ((endpoint_url or region) and not endpoint, "--endpoint-url and --region go with --endpoint"),
+        (elsewhere and slots, "--slots is for the own server; one elsewhere has its own"),
+        (pid and not elsewhere, "--pid goes with --url or --endpoint"),
+    ):
+        if wrong:
+            raise click.UsageError(why)
     workload = Workload(long_share, speakers(languages, voices), seed=seed)
     machine = description()
     rounds: list[Figures] = []
     found: Capacity | None = None
-    with _server(url, pid, slots) as (target, server):
-        runner = _Runner(target, server, workload, seconds, rounds)
+    sagemaker = SageMaker(endpoint, endpoint_url, region, connections=max(most, listeners or 0)) if endpoint else None
+    with _service(url, sagemaker, pid, slots) as (service, server):
+        runner = _Runner(service, server, workload, seconds, rounds)
         click.echo(report.heading())
         if capacity:
             found = search(runner.round, first, max(first, most))
@@ -129,8 +143,16 @@ def _write(path: Path, text: str) -> None:
 
 
 @contextmanager
-def _server(url: str | None, pid: int | None, slots: int | None) -> Iterator[tuple[Target, Process | None]]:
-    if url:
+def _service(
+    url: str | None, sagemaker: SageMaker | None, pid: int | None, slots: int | None
+) -> Iterator[tuple[Service, Process | None]]:
+    if sagemaker:
+        transport = sagemaker.connect_async()
+        try:
+            yield Endpoint(transport), Process(pid) if pid else None
+        finally:
+            asyncio.run(transport.close())
+    elif url:
         try:
             target = Target.of(url)
         except ValueError as error:
@@ -145,9 +167,9 @@ class _Runner:
     """Plays rounds against one server, and prints the line of each as it ends."""
 
     def __init__(
-        self, target: Target, server: Process | None, workload: Workload, seconds: float, rounds: list[Figures]
+        self, service: Service, server: Process | None, workload: Workload, seconds: float, rounds: list[Figures]
     ) -> None:
-        self._target, self._server, self._workload, self._seconds = target, server, workload, seconds
+        self._service, self._server, self._workload, self._seconds = service, server, workload, seconds
         self._rounds = rounds
 
     def round(self, listeners: int) -> Figures:
@@ -156,7 +178,7 @@ class _Runner:
             time.sleep(SETTLE_SECONDS)
         try:
             workload = replace(self._workload, seed=self._workload.seed + len(self._rounds))
-            figures = summarize(play(self._target, workload, listeners, self._seconds, self._server))
+            figures = summarize(play(self._service, workload, listeners, self._seconds, self._server))
         except ProcessLookupError as error:
             raise Unavailable(f"The server ended in the middle of the measurement ({error}).") from None
         self._rounds.append(figures)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from base64 import b64decode
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlsplit
 
 import httptools
 
-from cadenza.bench.lines import audio_bytes
+from cadenza.bench.hearing import Hearing
 from cadenza.bench.turn import Turn, Wanted
 
-_NEWLINE = b"\n"
 _SHOWN = 200
 """Characters of an error's body that a failure's reason shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where requests go."""
+    """Where requests go over HTTP. See `Service`."""
 
     host: str
     port: int
@@ -45,24 +42,20 @@ class Target:
         )
         return head.encode() + body
 
-
-async def listen(target: Target, wanted: Wanted, turn: Turn) -> None:
-    """Ask for `wanted` on a connection of its own and note what comes of it in `turn`, until the answer's end.
-
-    When cancelled, hangs up, and `turn` holds what came so far.
-    """
-    loop = asyncio.get_running_loop()
-    answer = _Answer(target.request(wanted.body), wanted, turn)
-    try:
-        await loop.create_connection(lambda: answer, target.host, target.port, ssl=target.tls or None)
-    except OSError as error:
-        turn.outcome, turn.reason = "failed", f"no connection: {error}"
-        return
-    try:
-        await answer.ended.wait()
-    finally:
-        answer.hang_up()
-        await answer.closed.wait()
+    async def listen(self, wanted: Wanted, turn: Turn) -> None:
+        """Ask on a connection of its own; see `Service.listen`."""
+        loop = asyncio.get_running_loop()
+        answer = _Answer(self.request(wanted.body), wanted, turn)
+        try:
+            await loop.create_connection(lambda: answer, self.host, self.port, ssl=self.tls or None)
+        except OSError as error:
+            turn.outcome, turn.reason = "failed", f"no connection: {error}"
+            return
+        try:
+            await answer.ended.wait()
+        finally:
+            answer.hang_up()
+            await answer.closed.wait()
 
 
 class _Answer(asyncio.Protocol):
@@ -72,40 +65,38 @@ class _Answer(asyncio.Protocol):
         self.turn = turn
         self.ended = asyncio.Event()
         self.closed = asyncio.Event()
-        self._request, self._wanted = request, wanted
+        self._request = request
+        self._hearing = Hearing(wanted, turn)
         self._clock = asyncio.get_running_loop().time
         self._parser = httptools.HttpResponseParser(self)
-        self._sent = self._now = self._last_audio = 0.0
-        self._rest = b""
-        """A line's beginning; of an error's answer, all of its body."""
-        self._terminal = ""
-        """Type of the event that ended the stream."""
+        self._now = 0.0
+        self._refusal = b""
+        """Body of an answer that is no stream."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
-        self._sent = self._now = self._clock()
+        self._now = self._clock()
         self._transport.write(self._request)
-        if self._wanted.leaves_after == 0:
-            self._leave()
+        self._hearing.begin(self._now)
+        self._settle()
 
     def data_received(self, data: bytes) -> None:
         self._now = self._clock()
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserError as error:
-            self._fail(f"not understood: {error.__context__ or error}")
+            self._hearing.fail(f"not understood: {error.__context__ or error}", self._now)
+        self._settle()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        if not self.ended.is_set():
-            self._now = self._clock()
-            self._fail(f"the connection was lost ({exc or 'closed by the server'})")
+        self._hearing.fail(f"the connection was lost ({exc or 'closed by the server'})", self._clock())
+        self._settle()
         self.closed.set()
 
     def hang_up(self) -> None:
         """Leave now, whatever is still to come; does nothing after the end."""
-        if not self.ended.is_set():
-            self._now = self._clock()
-            self._end()
+        self._hearing.end(self._clock())
+        self._settle()
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """Note when a refused request may be made again."""
@@ -117,75 +108,23 @@ class _Answer(asyncio.Protocol):
         self.turn.status = self._parser.get_status_code()
 
     def on_body(self, data: bytes) -> None:
-        """Take a piece of the body: of Cadenza's answers exactly one line, of others' any piece."""
-        if self.turn.status == 200 and not self._rest and data.find(_NEWLINE) == len(data) - 1:
-            self._take(data)
-            return
-        *lines, self._rest = (self._rest + data).split(_NEWLINE) if self.turn.status == 200 else [self._rest + data]
-        for line in lines:
-            self._take(line)
+        """Take a piece of the body."""
+        if self.turn.status == 200:
+            self._hearing.hear(data, self._now)
+        else:
+            self._refusal += data
 
     def on_message_complete(self) -> None:
         """Judge the answer as a whole."""
-        if self.ended.is_set():
-            return
-        turn = self.turn
-        if turn.status == 429:
-            turn.outcome = "refused"
-            self._end()
-        elif turn.status != 200:
-            self._fail(self._rest[:_SHOWN].decode(errors="replace"))
-        elif self._terminal == "done":
-            turn.outcome = "done"
-            self._end()
+        if self.turn.status == 200:
+            self._hearing.finish(self._now)
+        elif self.turn.status == 429:
+            self._hearing.refuse(self._now)
         else:
-            self._fail("the stream ended without an event that ends it")
+            self._hearing.fail(self._refusal[:_SHOWN].decode(errors="replace"), self._now)
 
-    def _take(self, line: bytes) -> None:
-        """Take one event's line."""
-        if self._terminal:
-            raise ValueError(f"an event came after {self._terminal}")
-        if self.ended.is_set():
-            return
-        size = audio_bytes(line)
-        if size is None:
-            event = json.loads(line)
-            match event["type"]:
-                case "chunk":
-                    size = len(b64decode(event["data"], validate=True))
-                case "done":
-                    self._terminal = "done"
-                    self.turn.playback.end(self._now)
-                case "error":
-                    self._fail(f"error event: {event.get('message')}")
-        self.turn.events += 1
-        if size is not None:
-            self._hear(size / self._wanted.bytes_a_second)
-
-    def _hear(self, seconds: float) -> None:
-        turn = self.turn
-        if turn.ttfa is None:
-            turn.ttfa = self._now - self._sent
-        else:
-            turn.gaps.append(self._now - self._last_audio)
-        self._last_audio = self._now
-        turn.playback.audio(self._now, seconds)
-        if self._wanted.leaves_after is not None and turn.playback.received >= self._wanted.leaves_after:
-            self._leave()
-
-    def _leave(self) -> None:
-        self.turn.outcome = "left"
-        self._end()
-
-    def _fail(self, reason: str) -> None:
-        if not self.ended.is_set():
-            self.turn.outcome, self.turn.reason = "failed", f"{self.turn.status or 'no status'}: {reason}"
-            self._end()
-
-    def _end(self) -> None:
-        """Close the connection; a playback that is dry now, before its `done`, ran dry."""
-        if not self._terminal:
-            self.turn.playback.end(self._now)
-        self.turn.seconds = self._now - self._sent
-        self.ended.set()
-        self._transport.abort()
+    def _settle(self) -> None:
+        """Close the connection once nothing more is wanted."""
+        if self._hearing.ended:
+            self.ended.set()
+            self._transport.abort()

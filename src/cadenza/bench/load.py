@@ -6,9 +6,8 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-from cadenza.bench.listener import Target, listen
 from cadenza.bench.machine import Process, busy_seconds
-from cadenza.bench.turn import Turn
+from cadenza.bench.turn import Service, Turn
 from cadenza.bench.workload import Workload
 
 STAGGER = 2.0
@@ -41,20 +40,20 @@ class Round:
     """How late the generator's own loop was, 50 times a second: its times are wrong by that at most."""
 
 
-def play(target: Target, workload: Workload, listeners: int, seconds: float, server: Process | None) -> Round:
+def play(service: Service, workload: Workload, listeners: int, seconds: float, server: Process | None) -> Round:
     """Let `listeners` listen for `seconds`, then hang up, and return what was seen.
 
     Raises ProcessLookupError when the server's process ends meanwhile.
     """
-    return asyncio.run(_play(target, workload, listeners, seconds, server))
+    return asyncio.run(_play(service, workload, listeners, seconds, server))
 
 
-async def _play(target: Target, workload: Workload, listeners: int, seconds: float, server: Process | None) -> Round:
+async def _play(service: Service, workload: Workload, listeners: int, seconds: float, server: Process | None) -> Round:
     found = Round(listeners)
     began, own, busy = time.monotonic(), time.process_time(), busy_seconds()
     cpu = server.cpu_seconds() if server else 0.0
     tasks = [
-        asyncio.create_task(_listener(target, workload, n, found.turns, min(STAGGER, seconds / 4)))
+        asyncio.create_task(_listener(service, workload, n, found.turns, min(STAGGER, seconds / 4)))
         for n in range(listeners)
     ]
     tasks.append(asyncio.create_task(_watch_loop(found.lags)))
@@ -74,14 +73,14 @@ async def _play(target: Target, workload: Workload, listeners: int, seconds: flo
     return found
 
 
-async def _listener(target: Target, workload: Workload, number: int, turns: list[Turn], stagger: float) -> None:
+async def _listener(service: Service, workload: Workload, number: int, turns: list[Turn], stagger: float) -> None:
     """Take one turn after the other, for ever, the first within `stagger` seconds."""
     clock = asyncio.get_running_loop().time
     await asyncio.sleep(workload.chance(number).uniform(0, stagger))
     for wanted in workload.turns(number):
         turn = Turn(wanted.kind)
         turns.append(turn)
-        await listen(target, wanted, turn)
+        await service.listen(wanted, turn)
         match turn.outcome:
             case "refused":
                 await asyncio.sleep(min(turn.retry_after, LONGEST_RETRY))

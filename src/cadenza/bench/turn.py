@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from cadenza.bench.playback import Playback
 
@@ -48,3 +48,14 @@ class Turn:
     gaps: array[float] = field(default_factory=lambda: array("f"))
     """Seconds between each audio event and the one before it; 0 for those that one read of the socket gave."""
     playback: Playback = field(default_factory=Playback)
+
+
+class Service(Protocol):
+    """What is measured."""
+
+    async def listen(self, wanted: Wanted, turn: Turn) -> None:
+        """Ask for `wanted`, and note what comes of it in `turn`, until the answer's end.
+
+        When cancelled, hangs up, and `turn` holds what came so far.
+        """
+        ...
