@@ -1,6 +1,7 @@
 """What a stream of audio is wrapped in when its listener wants a file: push encoded samples, flush at the end.
 
-As everywhere in the audio path, however the samples are cut into pieces, the outcome is the same to the last byte.
+As everywhere in the audio path, however the samples are cut into pieces, the file is the same (but for the random
+number by which Ogg tells streams apart). One object serves one stream.
 """
 
 from __future__ import annotations
@@ -8,25 +9,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from cadenza.aac import Aac
+from cadenza.compression import Mp3, Sndfile
 from cadenza.wav import wav_header
+
+MEDIA_TYPES = {
+    "raw": "audio/pcm",
+    "wav": "audio/wav",
+    "mp3": "audio/mpeg",
+    "opus": "audio/ogg",
+    "flac": "audio/flac",
+    "aac": "audio/aac",
+}
+"""The MIME type of each container."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A container, what the samples that go into it are encoded as, their rate in Hz and, for some, bits a second."""
+    """A container, what the samples that go into it are encoded as, their rate in Hz and, for mp3, bits a second.
+
+    raw and wav take any encoding; the others compress, and take `pcm_s16le`.
+    """
 
     container: str
     encoding: str
     sample_rate: int
-    bit_rate: int | None = None
+    bit_rate: int = 128_000
 
     @property
     def media_type(self) -> str:
         """The MIME type of the file."""
         return MEDIA_TYPES[self.container]
-
-
-MEDIA_TYPES = {"raw": "audio/pcm", "wav": "audio/wav", "mp3": "audio/mpeg"}
 
 
 class Container(Protocol):
@@ -66,12 +79,18 @@ class Wav:
 
     def flush(self) -> bytes:
         """Give the header if nothing was ever pushed."""
-        header, self._header = self._header, b""
-        return header
+        return self.push(b"")
 
 
 def open_container(wanted: Format) -> Container:
-    """Return a new stream of the form `wanted`. Raises KeyError for a container that isn't in MEDIA_TYPES."""
-    if wanted.container == "wav":
-        return Wav(wanted.encoding, wanted.sample_rate)
+    """Return a new file of the form `wanted`."""
+    match wanted.container:
+        case "wav":
+            return Wav(wanted.encoding, wanted.sample_rate)
+        case "mp3":
+            return Mp3(wanted.sample_rate, wanted.bit_rate)
+        case "opus" | "flac":
+            return Sndfile(wanted.container, wanted.sample_rate)
+        case "aac":
+            return Aac(wanted.sample_rate)
     return Raw()

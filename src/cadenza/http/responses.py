@@ -10,6 +10,7 @@ from typing import Protocol
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
+from cadenza.aac import Aac
 from cadenza.containers import Container, Raw, Wav
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, Unavailable
@@ -36,6 +37,10 @@ class Encoder(Protocol):
         """Return the pieces of `step`; what was held back is part of that of the last."""
         ...
 
+    async def close(self) -> None:
+        """Let go of what it holds, at the end or before it."""
+        ...
+
 
 class Events:
     """The pieces that `encode` makes of the events of a step."""
@@ -49,6 +54,9 @@ class Events:
         """Return what `step` is."""
         return self._encode(step)
 
+    async def close(self) -> None:
+        """Do nothing."""
+
 
 class File:
     """The bytes of a file, as its `container` gives them; compression is work, and done beside the event loop."""
@@ -57,19 +65,29 @@ class File:
 
     def __init__(self, container: Container) -> None:
         self._container = container
+        self._work: asyncio.Future[bytes] | None = None
 
     async def push(self, step: Step) -> Iterator[bytes]:
         """Return what the audio of `step` completes, and the end of the file with the last."""
         audio = b"".join(event.data for event in step if isinstance(event, Chunk))
+        ends = bool(step) and isinstance(step[-1], Done)
         if isinstance(self._container, Raw | Wav):
-            piece = self._write(audio, step)
+            piece = self._write(audio, ends=ends)
         else:
-            piece = await asyncio.to_thread(self._write, audio, step)
+            self._work = asyncio.ensure_future(asyncio.to_thread(self._write, audio, ends=ends))
+            piece = await asyncio.shield(self._work)
         return iter([piece] if piece else [])
 
-    def _write(self, audio: bytes, step: Step) -> bytes:
+    async def close(self) -> None:
+        """Let go of the container, once the work on the last push is over: a thread can't be stopped."""
+        if self._work is not None:
+            await asyncio.wait({self._work})
+        if isinstance(self._container, Aac):
+            await asyncio.to_thread(self._container.close)
+
+    def _write(self, audio: bytes, *, ends: bool) -> bytes:
         piece = self._container.push(audio) if audio else b""
-        return piece + self._container.flush() if step and isinstance(step[-1], Done) else piece
+        return piece + self._container.flush() if ends else piece
 
 
 class SpeechResponse:
@@ -120,6 +138,7 @@ class SpeechResponse:
             for task in (answer, departure):
                 task.cancel()
             await asyncio.gather(answer, departure, return_exceptions=True)
+            await self.encoder.close()
             self._log_end()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
