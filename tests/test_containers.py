@@ -88,6 +88,8 @@ def test_audio_comes_out_while_it_goes_in() -> None:
 def test_an_encoder_that_dies_is_a_failure_of_the_stream() -> None:
     encoder = Aac(24_000)
     try:
+        encoder.push(bytes(2))
+        assert encoder._process
         encoder._process.kill()
         encoder._process.wait()
         with pytest.raises(SynthesisError, match="AAC"):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
+from typing import IO
 
 from cadenza.errors import SynthesisError
 
@@ -20,46 +21,64 @@ def available() -> bool:
 
 
 class Aac:
-    """Frames of AAC-LC with ADTS headers. Raises SynthesisError when the process ends before its work does."""
+    """Frames of AAC-LC with ADTS headers; the process begins with the first samples.
+
+    Raises SynthesisError when it ends before its work does.
+    """
 
     def __init__(self, sample_rate: int) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "cadenza.aac_worker", str(sample_rate)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            process_group=0,  # Ctrl-C is for the server, which ends it when its stream is done
-        )
-        assert self._process.stdin is not None  # noqa: S101 - asked for above
-        assert self._process.stdout is not None  # noqa: S101
-        self._input, self._output = self._process.stdin, self._process.stdout
-        os.set_blocking(self._output.fileno(), False)
+        self._command = [sys.executable, "-m", "cadenza.aac_worker", str(sample_rate)]
+        self._process: subprocess.Popen[bytes] | None = None
 
     def push(self, data: bytes) -> bytes:
         """Give what is ready of the frames that `data` and all before it complete."""
-        made = b""
+        self._process = self._process or self._start()
+        source, made = _pipes(self._process)
+        frames = b""
         for start in range(0, len(data), SLICE):
             try:
-                self._input.write(data[start : start + SLICE])
+                source.write(data[start : start + SLICE])
             except OSError as error:
                 raise SynthesisError(f"AAC could not be made: {error.strerror}") from error
-            made += self._output.read() or b""
-        return made
+            frames += made.read() or b""
+        return frames
 
     def flush(self) -> bytes:
         """Wait for the rest of the frames."""
-        self._input.close()
-        os.set_blocking(self._output.fileno(), True)
-        rest = self._output.read()
+        if self._process is None:
+            return b""
+        source, made = _pipes(self._process)
+        source.close()
+        os.set_blocking(made.fileno(), True)
+        rest = made.read()
         if code := self._process.wait():
             raise SynthesisError(f"AAC could not be made: its process ended with code {code}")
         return rest
 
     def close(self) -> None:
         """End the process."""
+        if self._process is None:
+            return
         self._process.kill()
         self._process.wait()
-        for pipe in (self._input, self._output):
+        for pipe in _pipes(self._process):
             with contextlib.suppress(OSError):
                 pipe.close()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(  # noqa: S603 - our own program
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            process_group=0,  # Ctrl-C is for the server, which ends it when its stream is done
+        )
+        os.set_blocking(_pipes(process)[1].fileno(), False)
+        return process
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    assert process.stdin is not None  # noqa: S101 - asked for above
+    assert process.stdout is not None  # noqa: S101
+    return process.stdin, process.stdout

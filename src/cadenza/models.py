@@ -25,6 +25,11 @@ PATTERN = r"^(cadenza|sonic-(?!english|multilingual)[a-z0-9.-]{1,40})$"
 """What a model id that is served looks like, in lower case: names that are not out yet are served too."""
 
 
+def is_served(model_id: str) -> bool:
+    """Say whether speech can be asked for under that id."""
+    return re.match(PATTERN, model_id.strip().lower()) is not None
+
+
 def check_model(model_id: str) -> None:
     """Raise CadenzaError, status 400, with the contract's code for a model that isn't served."""
     name = model_id.strip().lower()
@@ -35,7 +40,7 @@ def check_model(model_id: str) -> None:
             code="model_sunsetted",
             title="Model sunsetted",
         )
-    if not re.match(PATTERN, name):
+    if not is_served(name):
         raise CadenzaError(
             f"model_id: got {brief(model_id)}; allowed: {', '.join(SERVED)}, and their dated snapshots",
             status=400,

@@ -20,6 +20,7 @@ from cadenza.http.access import Access
 from cadenza.http.cartesia import Cartesia
 from cadenza.http.catalogue import Catalogue
 from cadenza.http.dictionaries import PronunciationDicts
+from cadenza.http.openai import OpenAI
 from cadenza.http.refusals import error_response
 from cadenza.http.sagemaker import SageMaker
 from cadenza.http.speaking import Speaker
@@ -42,6 +43,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
     speaker = Speaker(scheduler, stored)
     sagemaker = SageMaker(settings, voices, speaker)
     cartesia = Cartesia(settings, voices, speaker)
+    openai = OpenAI(settings, voices, speaker)
     catalogue = Catalogue(settings, voices, keys)
     sockets = Sockets(settings, voices, speaker)
     dictionaries = PronunciationDicts(settings, stored)
@@ -56,6 +58,9 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
             Route("/tts/bytes", cartesia.bytes, methods=["POST"]),
             Route("/tts/sse", cartesia.sse, methods=["POST"]),
             WebSocketRoute("/tts/websocket", sockets.serve),
+            Route("/v1/audio/speech", openai.speech, methods=["POST"]),
+            Route("/v1/models", openai.models),
+            Route("/v1/models/{id}", openai.model),
             Route("/", catalogue.status),
             *_either("/voices/", catalogue.voices, ["GET"]),
             *_either("/voices/{id}/", catalogue.voice, ["GET"]),
