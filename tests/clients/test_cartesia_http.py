@@ -116,7 +116,7 @@ def test_a_token_speaks_where_no_key_is(client: Cartesia, server: InProcess, spo
 
 def test_errors_are_told_as_the_sdk_tells_them(client: Cartesia) -> None:
     with pytest.raises(BadRequestError, match="language"):
-        client.tts.generate(**ASKED, output_format=RAW, language="zz")  # type: ignore[arg-type]
+        client.tts.generate(**ASKED, output_format=RAW, language="zz")
     with pytest.raises(NotFoundError, match="voice_not_found"):
         client.tts.generate(**{**ASKED, "voice": "nobody"}, output_format=RAW)
 
