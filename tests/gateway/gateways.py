@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from typing import Any
 
 import boto3
@@ -38,6 +39,11 @@ class Gateway(Container):
         wait_until(lambda: self.own_lines("listening") or self.process.poll() is not None, 60)
         record = self.own_lines("listening")[0]
         return f"http://{record['host']}:{record['port']}"
+
+    def own_requests(self) -> list[dict[str, Any]]:
+        """Return the log records of the requests that it has answered, each with `at`: seconds since the epoch."""
+        ends = [record for record in self.lines("end") if "endpoint" in record]
+        return [record | {"at": datetime.fromisoformat(record["time"]).timestamp()} for record in ends]
 
     def healthy(self) -> set[str]:
         """Return the names of the containers that may get requests, by its metrics."""
