@@ -73,7 +73,7 @@ FAULTS: list[tuple[str, str, Script, type[SpeechError], int | None]] = [
     ("sagemaker", "container 429", whole(model_error(429, json.dumps(BUSY))), Overloaded, 429),
     ("sagemaker", "container 500", whole(model_error(500, "boom")), ServerError, 500),
     ("sagemaker", "container 503", whole(model_error(503, "loading")), Unavailable, 503),
-    ("sagemaker", "container timed out", whole(model_error(0, "")), ServerError, 500),
+    ("sagemaker", "container gone", whole(model_error(0, "")), Unavailable, None),
     ("sagemaker", "throttled", whole(refusal(429, {}, x_amzn_ErrorType="ThrottlingException")), Overloaded, 429),
     ("sagemaker", "500", whole(refusal(500, {}, x_amzn_ErrorType="InternalFailure")), ServerError, 500),
     ("sagemaker", "503", whole(refusal(503, {}, x_amzn_ErrorType="ServiceUnavailable")), Unavailable, 503),

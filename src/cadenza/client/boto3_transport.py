@@ -171,7 +171,7 @@ def _refusal(response: dict[str, Any]) -> SpeechError:
     request_id = meta.get("RequestId")
     if code == "ModelError":
         said = response.get("OriginalMessage") or response.get("Message") or ""
-        return refusal(int(response.get("OriginalStatusCode") or 500), said, request_id=request_id)
+        return refusal(int(response.get("OriginalStatusCode", 500)), said, request_id=request_id)
     status = 429 if code in _THROTTLED else meta.get("HTTPStatusCode", 500)
     reason = {"message": response["Error"].get("Message"), "error_code": code}
     return refusal(status, json.dumps(reason), request_id=request_id)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Protocol
 
-SENTENCE_PAUSE = 0.1
+SENTENCE_PAUSE = 0.2
 """Seconds of silence after a full stop that ends a sentence; after one that ends an abbreviation there is none."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？．｡؟۔।॥]['\"”’»)\]」』]*$")

@@ -8,7 +8,7 @@ SpeechError
 │   └── NotFound            404: nothing is there
 ├── ServiceError            the request may be right; another try may succeed
 │   ├── Overloaded          429: every slot is taken; `retry_after` where the service says when to come again
-│   ├── Unavailable         502, 503, 504, no connection: loading, draining, not there
+│   ├── Unavailable         502, 503, 504, no connection, no answer: loading, draining, not there
 │   └── ServerError         all other statuses: the speech could not be made
 └── StreamError             the answer began, or should have, and did not come to its `done`
     ├── StreamCut           it ended cleanly, without `done`

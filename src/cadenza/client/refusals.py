@@ -20,6 +20,7 @@ SHOWN = 500
 """Characters of a body that is no JSON object which a message shows."""
 
 _CLASSES: dict[int, type[SpeechError]] = {
+    0: Unavailable,  # SageMaker's word for a container that gave no answer
     400: InvalidRequest,
     401: AccessDenied,
     403: AccessDenied,
@@ -44,7 +45,7 @@ def refusal(status: int, body: str, *, request_id: str | None = None, retry_afte
     problems = _problems(fields.get("errors"))
     return _class(status)(
         message or body[:SHOWN].strip() or "no reason given",
-        status=status,
+        status=status or None,
         code=_text(fields, "error_code"),
         request_id=_text(fields, "request_id") or request_id,
         problems=problems,
