@@ -16,11 +16,11 @@ from threading import Thread
 from typing import Any
 
 import httpx
-import uvicorn
 
 from cadenza.acoustic import Engine
 from cadenza.http.app import create_app
 from cadenza.http.server import websocket_options
+from cadenza.http.serving import Server, listening_socket
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
@@ -85,16 +85,9 @@ class InProcess:
         self.settings = Settings(host="127.0.0.1", port=0, **settings)  # type: ignore[arg-type]
         self.scheduler = Scheduler(lambda: engine, self.settings.replicas, self.settings.slots, [WARM_UP], workers=2)
         self.app = create_app(self.settings, VOICES, self.scheduler)
-        config = uvicorn.Config(
-            self.app,
-            "127.0.0.1",
-            0,
-            log_config=None,
-            access_log=False,
-            **websocket_options(self.settings),
-        )
-        self.server = uvicorn.Server(config)
-        self.thread = Thread(target=lambda: asyncio.run(self.server.serve()), daemon=True)
+        self.server = Server.of(self.app, websocket_options(self.settings))
+        self.listener = listening_socket("127.0.0.1", 0, self.settings.stall_seconds)
+        self.thread = Thread(target=lambda: asyncio.run(self.server.serve([self.listener])), daemon=True)
         self.client = httpx.Client(timeout=60)
 
     @property
@@ -105,7 +98,7 @@ class InProcess:
     @property
     def url(self) -> str:
         """Where it listens."""
-        return "http://{}:{}".format(*self.server.servers[0].sockets[0].getsockname()[:2])
+        return "http://{}:{}".format(*self.listener.getsockname())
 
 
 @contextmanager

@@ -44,9 +44,12 @@ def main() -> None:
 @click.option("--slots", type=int, help="Concurrent generations per replica.  [default: 4]")
 @click.option("--engine", type=click.Choice(["auto", "fast", "full", "tone"]), help="Acoustic engine.  [default: auto]")
 @click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), help="[default: info]")
+@click.option("--tls-cert", type=click.Path(), help="Certificate chain (PEM) to serve TLS with.")
+@click.option("--tls-key", type=click.Path(), help="Its private key (PEM).")
+@click.option("--tls-self-signed", is_flag=True, default=None, help="Serve TLS with a certificate made here.")
 @click.option("--until-stdin-ends", is_flag=True, help="Drain when standard input ends, as on SIGTERM.")
 def serve(until_stdin_ends: bool, **given: str | int | None) -> None:
-    """Run the container's server: GET /ping and POST /invocations.
+    """Run the server: the container's routes, Cartesia's API and OpenAI's speech endpoint.
 
     Every option, and more, can be set by an environment variable: see docs/settings.md.
     """

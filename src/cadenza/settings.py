@@ -92,6 +92,13 @@ class Settings(BaseModel):
     cors_origins: str = Field(
         "*", description="Origins, separated by commas, whose pages may call from a browser; `*` is any, empty is none."
     )
+    tls_cert: Path | None = Field(None, description="File with the certificate chain (PEM) to serve TLS with.")
+    tls_key: Path | None = Field(None, description="File with the certificate's private key (PEM).")
+    tls_self_signed: bool = Field(
+        False,
+        description="Serve TLS with a certificate that signs itself: made once, kept in `tls/certificate.pem` of the "
+        "data folder for clients to trust. Needs the extra `tls`.",
+    )
     require_language: bool = Field(
         True, description="Whether `language` is required; if not, the voice's language is the default."
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ipaddress
 import logging
 import signal
 from typing import Any
 
 from cadenza.acoustic.catalogue import available_voices, load_engine
+from cadenza.certificates import tls_context
 from cadenza.errors import ConfigurationError
 from cadenza.http.app import create_app
 from cadenza.http.serving import Server, ignore_signals, listening_socket, on_signal, on_stdin_end
@@ -27,6 +29,8 @@ def serve(settings: Settings, *, until_stdin_ends: bool = False) -> int:
     With `until_stdin_ends`, the end of standard input, a pipe that whoever started us holds, is as good as SIGTERM.
     """
     voices = available_voices(settings)
+    tls = tls_context(settings)
+    _warn_of_strangers(settings)
     with contextlib.suppress(ConfigurationError):  # not installed: the languages that need it say so
         espeak_process.shared().start()
     scheduler = Scheduler(
@@ -37,10 +41,19 @@ def serve(settings: Settings, *, until_stdin_ends: bool = False) -> int:
         settings.workers_per_replica,
     )
     app = create_app(settings, voices, scheduler)
-    server = Server.of(app, websocket_options(settings))
+    server = Server.of(app, websocket_options(settings), tls)
     logging.getLogger("uvicorn.error").addFilter(_without_addresses)
     with asyncio.Runner(loop_factory=server.config.get_loop_factory()) as runner:
         return runner.run(_run(server, scheduler, app.state.sockets, settings, until_stdin_ends))
+
+
+def _warn_of_strangers(settings: Settings) -> None:
+    """Say once that anybody who reaches this server may use it, where more than this machine may."""
+    with contextlib.suppress(ValueError):  # a name: only localhost is known to be here
+        if ipaddress.ip_address(settings.host).is_loopback:
+            return
+    if not settings.keys and settings.host != "localhost":
+        logger().warning("no_keys", host=settings.host, reason="anybody who reaches it may speak: set CADENZA_API_KEYS")
 
 
 def websocket_options(settings: Settings) -> dict[str, Any]:
@@ -94,7 +107,7 @@ async def _announce_and_watch(server: Server, scheduler: Scheduler) -> None:
     while not server.started:
         await asyncio.sleep(0.01)
     host, port = server.servers[0].sockets[0].getsockname()[:2]
-    logger().info("listening", host=host, port=port, slots=scheduler.capacity)
+    logger().info("listening", host=host, port=port, slots=scheduler.capacity, tls=server.config.is_ssl)
     while not scheduler.failed:
         await asyncio.sleep(0.5)
     logger().error("stopping", reason=scheduler.health)

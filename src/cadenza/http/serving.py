@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import socket
+import ssl
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -14,6 +15,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from cadenza.errors import ConfigurationError
+from cadenza.http.heads import BoundedHeads
 
 BACKLOG = 2048
 """Connections that may wait to be accepted, as uvicorn has it."""
@@ -29,10 +31,12 @@ class Server(uvicorn.Server):
     """Uvicorn without its signal handling: signals drain the streams first, with the listener open to say so."""
 
     @classmethod
-    def of(cls, app: ASGIApp, websockets: Mapping[str, Any] | None = None) -> Server:
+    def of(cls, app: ASGIApp, websockets: Mapping[str, Any] | None = None, tls: ssl.SSLContext | None = None) -> Server:
         """Return the server of `app`, which leaves all logging to us; `websockets` are uvicorn's options for them."""
         config = uvicorn.Config(
             app,
+            http=BoundedHeads,
+            ssl_context_factory=None if tls is None else lambda *_: tls,
             log_config=None,
             access_log=False,
             server_header=False,
