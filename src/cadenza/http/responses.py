@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from time import perf_counter
 from typing import Protocol
 
 from starlette.requests import HTTPConnection
@@ -14,6 +13,7 @@ from cadenza.aac import Aac
 from cadenza.containers import Container, Raw, Wav
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, Unavailable
+from cadenza.http.account import CLIENT_CLOSED_REQUEST, Account
 from cadenza.http.refusals import error_response
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
@@ -22,9 +22,6 @@ from cadenza.telemetry import Logger
 
 PIECES_AT_ONCE = 16
 """Pieces that are sent before others on the loop, such as /ping, get their turn; a step can be a thousand of them."""
-
-CLIENT_CLOSED_REQUEST = 499
-"""Status in the log when the client left before it was answered (as in nginx)."""
 
 
 class Encoder(Protocol):
@@ -111,11 +108,10 @@ class SpeechResponse:
         seconds: float | None = None,
     ) -> None:
         self.stream, self.encoder, self.log = stream, encoder, log
-        self.media_type, self.request_id, self.began = media_type, request_id, began
+        self.media_type, self.request_id = media_type, request_id
         self.headers = headers or {}
         self.at_most = AtMost(stream.utterance, seconds)
-        self.audio_seconds = 0.0
-        self.outcome: tuple[int, str] | None = None
+        self.account = Account(stream, began, log)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; logs the first audio, and the end once, with the reason where it isn't `done`."""
@@ -126,20 +122,20 @@ class SpeechResponse:
             if answer.done():
                 answer.result()
             else:
-                self._end(CLIENT_CLOSED_REQUEST, "the client left")
+                self.account.end(CLIENT_CLOSED_REQUEST, "the client left")
         except asyncio.CancelledError:
-            self._end(Unavailable.status, "the server shut down")
+            self.account.end(Unavailable.status, "the server shut down")
             raise
         except Exception as error:  # uvicorn ends the connection, so that the client sees that it was cut off
             self.log.exception("answer_failed", reason=str(error))
-            self._end(CadenzaError.status, "the answer failed")
+            self.account.end(CadenzaError.status, "the answer failed")
         finally:
             self.stream.cancel()
             for task in (answer, departure):
                 task.cancel()
             await asyncio.gather(answer, departure, return_exceptions=True)
             await self.encoder.close()
-            self._log_end()
+            self.account.close()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         first = await anext(self.stream)
@@ -168,40 +164,13 @@ class SpeechResponse:
             if number % PIECES_AT_ONCE == 0:
                 await asyncio.sleep(0)
         for event in wanted:
-            match event:
-                case Chunk():
-                    self._count(event)
-                case Done():
-                    self._end(200, "done")
-                case Failed():
-                    self._end(event.status, event.message)
+            self.account.count(event)
         return wanted[-1] if wanted else step[0]
 
     async def _refuse(self, failure: Failed, scope: Scope, receive: Receive, send: Send) -> None:
-        self._end(failure.status, failure.message)
+        self.account.end(failure.status, failure.message)
         error = CadenzaError(failure.message, status=failure.status, code=failure.code, title=failure.title)
         await error_response(error, self.request_id, HTTPConnection(scope))(scope, receive, send)
-
-    def _count(self, chunk: Chunk) -> None:
-        if not self.audio_seconds:
-            self.log.info("first_audio", ttfa=round(perf_counter() - self.began, 4))
-        self.audio_seconds += chunk.samples / self.stream.utterance.sample_rate
-
-    def _end(self, status: int, reason: str) -> None:
-        """Note how it ended; the first word on that counts."""
-        self.outcome = self.outcome or (status, reason)
-
-    def _log_end(self) -> None:
-        status, reason = self.outcome or (CLIENT_CLOSED_REQUEST, "the client left")
-        compute = self.stream.compute_seconds
-        self.log.info(
-            "end",
-            status=status,
-            reason=reason,
-            seconds=round(perf_counter() - self.began, 4),
-            audio_seconds=round(self.audio_seconds, 4),
-            rtf=round(compute / self.audio_seconds, 4) if self.audio_seconds else None,
-        )
 
 
 async def _departure(receive: Receive) -> None:
