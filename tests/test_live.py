@@ -103,6 +103,14 @@ def test_a_flush_is_answered_after_all_that_came_before_it() -> None:
     assert marks[:-1] == ["two.", Flushed(1), "Three.", Flushed(2), Flushed(3)]
 
 
+def test_what_was_said_before_a_flush_is_sent_before_it() -> None:
+    for rate in (8000, 24_000, 44_100):
+        events = spoken(["One two", Flush(1), " three."], rate)
+        flushed = events.index(Flushed(1))
+        assert words(events[:flushed])[-1][2] <= samples(events[:flushed]) / rate
+        assert words(events[flushed:])[0][1] >= samples(events[:flushed]) / rate
+
+
 def test_nothing_to_say_is_done_at_once() -> None:
     assert spoken([]) == [Done(0.0)]
     assert spoken([" ", "\n"]) == [Done(0.0)]

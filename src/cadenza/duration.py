@@ -6,6 +6,9 @@ from cadenza.audio import ENCODINGS
 from cadenza.speech import Chunk, Done, PhonemeTimes, Utterance, WordTimes
 from cadenza.synthesis import Step
 
+_FOR_EVER = 2.0**53
+"""Samples: as many as a number can count, for a number of seconds that has no end."""
+
 
 class AtMost:
     """Lets the steps of `utterance` pass until `seconds` of audio have; None is no end."""
@@ -13,7 +16,7 @@ class AtMost:
     def __init__(self, utterance: Utterance, seconds: float | None) -> None:
         self._rate, self._width = utterance.sample_rate, ENCODINGS[utterance.encoding]
         self._seconds = seconds
-        self._left = None if seconds is None else round(seconds * utterance.sample_rate)
+        self._left = None if seconds is None else round(min(seconds * utterance.sample_rate, _FOR_EVER))
 
     def push(self, step: Step) -> Step:
         """Return what of `step` is within; its last event is Done when that was the end.

@@ -15,7 +15,7 @@ import numpy as np
 
 from cadenza.acoustic import Engine, Rendering
 from cadenza.audio import AudioChain
-from cadenza.delivery import deliveries
+from cadenza.delivery import deliveries, seconds_of_rest
 from cadenza.errors import Cancelled
 from cadenza.live import Flush, LiveText, Piece
 from cadenza.placement import place
@@ -38,6 +38,9 @@ from cadenza.timestamps import WordClock, phoneme_events, phoneme_intervals, wor
 
 Step = list[Event]
 
+
+MOST_HELD = 0.11
+"""Seconds of audio that the chain holds back at most: the limiter 10 ms, the resampler 75, the framer nearly 20."""
 
 HURRY = 1.0
 """Seconds of speech that a listener of live text still has, below which its next phrase is a short one."""
@@ -71,7 +74,7 @@ def synthesize_live(
             case None:
                 yield speech.pause()
             case Flush(number):
-                yield [*speech.pause(), Flushed(number)]
+                yield [*speech.drain(), Flushed(number)]
             case Piece(transcript, last):
                 hurried = listener.ahead is None or listener.ahead < HURRY
                 part = replace(part, goes_on=not last, hurried=hurried)
@@ -110,6 +113,8 @@ class _Speech:
         """Samples at the rate asked for that came out of it."""
         self.waiting: deque[tuple[int, WordTimes | PhonemeTimes]] = deque()
         """Times not yet sent, in order, each with the native sample before which it is due."""
+        self.rest = 0.0
+        """Seconds of silence that came last."""
         self.step_began = perf_counter()
         self.spent = 0.0
         """Seconds of compute in the steps before, of which nothing has been heard yet."""
@@ -134,6 +139,7 @@ class _Speech:
             due += phoneme_events(phoneme_intervals(phrase, placement))
         self.waiting.extend(sorted(due, key=lambda entry: entry[0]))
         spoken = self.clock + placement.spoken
+        self.rest = seconds_of_rest(phrase)
         for samples in placement.windows(rendering):
             self._check_wanted()
             self.clock += len(samples)
@@ -144,6 +150,13 @@ class _Speech:
     def resume(self) -> None:
         """Note that a step begins: the time since the last one is none of its own."""
         self.step_began = perf_counter()
+
+    def drain(self) -> Step:
+        """Return all that was said, with as much silence after it as the chain may hold back."""
+        silence = max(0, round((MOST_HELD - self.rest) * SAMPLE_RATE)) if self.clock else 0
+        self.clock += silence
+        self.rest = max(self.rest, MOST_HELD)
+        return [*self._events(self.chain.push(np.zeros(silence, np.float32))), *self.pause()]
 
     def pause(self) -> Step:
         """Return the times of all that was said; what audio the chain still holds is the silence after it."""

@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from time import perf_counter
 
-from cadenza.cartesia_wire import Generation
 from cadenza.context_wire import Message, change_of_manner
 from cadenza.duration import AtMost
 from cadenza.errors import InvalidRequest
@@ -38,7 +37,7 @@ class Context:
         stream: Stream,
         text: LiveText,
         release: Release,
-        generation: Generation,
+        at_most: AtMost,
         *,
         context_id: str,
         request_id: str,
@@ -46,7 +45,7 @@ class Context:
         longest: int,
         patience: float,
     ) -> None:
-        """Take the `stream` that speaks `text`; `longest` is how many characters may wait to be spoken.
+        """Take the `stream` that speaks `text`, of which `at_most` is sent; `longest` characters may wait to be spoken.
 
         After `patience` seconds in which it has nothing to say and nothing arrives, its input counts as ended.
         """
@@ -56,9 +55,9 @@ class Context:
         self.is_closed = False
         """Whether no more text is taken."""
         self._stream, self._text, self._release = stream, text, release
-        self._controls = generation.utterance.controls
-        self._at_most = AtMost(generation.utterance, generation.seconds)
-        self._samples = round(generation.utterance.sample_rate * CHUNK_SECONDS)
+        self._controls = stream.utterance.controls
+        self._at_most = at_most
+        self._samples = round(stream.utterance.sample_rate * CHUNK_SECONDS)
         self._log, self._account = log, Account(stream, perf_counter(), log)
         self._longest, self._patience = longest, patience
         self._flushes = self._flushed = 0
@@ -74,11 +73,11 @@ class Context:
         if text.strip() and not is_first:
             tags, self._controls = change_of_manner(message, self._controls)
             text = tags + text
+            self._log.debug("transcript", transcript=text)
         waiting = len(self._release) + self._text.size + len(text)
         if waiting > self._longest:
             allowed = f"at most {self._longest} characters that wait to be spoken"
             raise InvalidRequest.of("transcript", f"{waiting} characters", allowed)
-        self._log.debug("text", transcript=message.transcript)
         released = self._release.push(text, self._loop.time())
         if message.flush or not message.more:
             released += self._release.flush() if message.more else self._release.close()

@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 from cadenza import cartesia_wire as wire
 from cadenza.cartesia_wire import Generation, WebsocketRequest
 from cadenza.context_wire import Message, read_message
+from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound, Overloaded, Unavailable
 from cadenza.event_wire import compact, event_object
 from cadenza.http.account import CLIENT_CLOSED_REQUEST
@@ -89,7 +90,7 @@ class _Connection:
         self._settings, self._voices, self._speaker = sockets.settings, sockets.voices, sockets.speaker
         self._socket = socket
         self._version = wire.version_of(socket.headers, socket.query_params)
-        self._log_id, self._log = log_id, logger(request_id=log_id)
+        self._log_id, self.log = log_id, logger(request_id=log_id)
         self._contexts: dict[str, Context] = {}
         self._tasks: dict[asyncio.Task[None], Context] = {}
         self._active = 0.0
@@ -99,7 +100,7 @@ class _Connection:
 
     async def run(self) -> None:
         """Take messages until the socket is closed, by either side."""
-        self._log.info("socket", version=self._version)
+        self.log.info("socket", version=self._version)
         count = 0
         try:
             with contextlib.suppress(*_DEPARTURE):
@@ -112,7 +113,7 @@ class _Connection:
             for task in self._tasks:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
-            self._log.info("socket_closed", reason=self._reason, messages=count)
+            self.log.info("socket_closed", reason=self._reason, messages=count)
 
     def drain(self) -> None:
         """Close as soon as nothing is spoken any more."""
@@ -151,6 +152,11 @@ class _Connection:
             if isinstance(error, InvalidRequest):
                 context_id = error.context_id or context_id
             await self._refuse(error, context_id, began)
+        except _DEPARTURE:
+            raise
+        except Exception as error:  # told to the context and, with the trace, to the log
+            self.log.exception("message_failed", reason=str(error))
+            await self._refuse(_failure(), context_id, began)
 
     async def _obey(self, message: Message) -> None:
         context = self._contexts.get(message.context_id or "")
@@ -178,14 +184,15 @@ class _Connection:
         )
         log_id = request_id(context_id)
         log = logger(request_id=log_id)
-        text = LiveText()
         utterance = await self._with_dictionary(generation)
-        stream = self._speaker.begin(utterance, generation.notes, log, text)
+        text = LiveText()
+        release = Release(find_language(utterance.language), wire.delay_of(given, self._version))
+        at_most = AtMost(utterance, generation.seconds)
         context = Context(
-            stream,
+            self._speaker.begin(utterance, generation.notes, log, text),
             text,
-            Release(find_language(utterance.language), wire.delay_of(given, self._version)),
-            generation,
+            release,
+            at_most,
             context_id=context_id,
             request_id=log_id,
             log=log,
@@ -193,10 +200,20 @@ class _Connection:
             patience=self._settings.context_seconds,
         )
         self._contexts[context_id] = context
-        task = asyncio.create_task(context.speak(self._send))
+        task = asyncio.create_task(self._speak(context))
         self._tasks[task] = context
         task.add_done_callback(self._forget)
         context.add(message, is_first=True)
+
+    async def _speak(self, context: Context) -> None:
+        try:
+            await context.speak(self._send)
+        except _DEPARTURE:
+            pass  # the receiving side notices
+        except Exception as error:  # told to the context and, with the trace, to the log
+            self.log.exception("context_failed", reason=str(error))
+            with contextlib.suppress(*_DEPARTURE):
+                await self._send(wire.error_event(_failure(), context.context_id, context.request_id))
 
     async def _with_dictionary(self, generation: Generation) -> Utterance:
         try:
@@ -226,9 +243,6 @@ class _Connection:
         context.close()
         if self._contexts.get(context.context_id) is context:
             del self._contexts[context.context_id]
-        error = None if task.cancelled() else task.exception()
-        if error is not None and not isinstance(error, _DEPARTURE):
-            self._log.error("context_failed", reason=str(error), exc_info=error)
         self._close_if_drained()
 
     async def _refuse(self, error: CadenzaError, context_id: str | None, began: float) -> None:
@@ -253,6 +267,10 @@ class _Connection:
     async def _close(self, code: int, reason: str) -> None:
         with contextlib.suppress(*_DEPARTURE):
             await self._socket.close(code, reason)
+
+
+def _failure() -> CadenzaError:
+    return CadenzaError("The server failed; the log has the reason.")
 
 
 def _too_many(message: str) -> CadenzaError:
