@@ -17,8 +17,9 @@ from typing import Any, BinaryIO, Protocol, cast
 import click
 
 from cadenza.audio import SAMPLE_RATES
-from cadenza.client.captions import Captions, srt, vtt
-from cadenza.client.speech import Timed
+from cadenza.client import Captions, Client, Http, SageMaker, Timed
+from cadenza.client.captions import srt, vtt
+from cadenza.client.transport import Address
 from cadenza.errors import FieldProblem, InvalidRequest
 from cadenza.settings import Settings
 from cadenza.speech import EMOTIONS, SAMPLE_RATE, SPEED_RANGE, VOLUME_RANGE, Controls, Utterance
@@ -54,6 +55,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--srt", "srt_file", type=_FILE, help="SubRip captions to write.")
 @click.option("--vtt", "vtt_file", type=_FILE, help="WebVTT captions to write.")
 @click.option("--url", help="Have it spoken by the server there, as http://localhost:8080.  [default: this process]")
+@click.option("--api-key", help="What the server at --url wants to be shown.")
 @click.option("--endpoint", help="Have it spoken by this SageMaker endpoint.")
 @click.option("--endpoint-url", help="Where the endpoint's runtime is, as `cadenza gateway` says.  [default: AWS]")
 @click.option("--region", help="AWS region of the endpoint.  [default: boto3's own]")
@@ -70,6 +72,7 @@ def say(
     srt_file: Path | None,
     vtt_file: Path | None,
     url: str | None,
+    api_key: str | None,
     endpoint: str | None,
     endpoint_url: str | None,
     region: str | None,
@@ -78,10 +81,7 @@ def say(
 
     TEXT may hold inline tags, as in: 'Well. <break time="1s"/> <speed ratio="0.8"/> Slowly now.'
     """
-    if url and endpoint:
-        raise click.UsageError("--url and --endpoint exclude each other")
-    if (endpoint_url or region) and not endpoint:
-        raise click.UsageError("--endpoint-url and --region go with --endpoint")
+    address = _address(url, api_key, endpoint, endpoint_url, region)
     wanted = _Wanted(
         _transcript(text),
         voice,
@@ -90,7 +90,7 @@ def say(
         int(sample_rate),
     )
     player = None if output else _player()
-    speaker = _remote(wanted, url, endpoint, endpoint_url, region) if url or endpoint else _local(wanted)
+    speaker = _remote(wanted, address) if address else _local(wanted)
     began = perf_counter()
     with _sink(output, player) as sink, _Progress(show_words=timestamps) as progress:
         seconds = speaker(sink, progress)
@@ -137,14 +137,26 @@ def _local(wanted: _Wanted) -> _Speaker:
     return lambda sink, progress: record(utterance, engine, sink, progress)
 
 
-def _remote(
-    wanted: _Wanted, url: str | None, endpoint: str | None, endpoint_url: str | None, region: str | None
-) -> _Speaker:
-    """Return what asks the server at `url`, or `endpoint`."""
-    from cadenza.client import Client, Http, SageMaker
+def _address(
+    url: str | None, api_key: str | None, endpoint: str | None, endpoint_url: str | None, region: str | None
+) -> Address | None:
+    """Return where it is spoken, None for in this process."""
+    if url and endpoint:
+        raise click.UsageError("--url and --endpoint exclude each other")
+    if api_key and not url:
+        raise click.UsageError("--api-key goes with --url")
+    if (endpoint_url or region) and not endpoint:
+        raise click.UsageError("--endpoint-url and --region go with --endpoint")
+    if endpoint:
+        return SageMaker(endpoint, endpoint_url, region)
+    return Http(url, api_key) if url else None
+
+
+def _remote(wanted: _Wanted, address: Address) -> _Speaker:
+    """Return what asks the service at `address`."""
     from cadenza.client.recording import record
 
-    client = Client(SageMaker(endpoint, endpoint_url, region) if endpoint else Http(url or ""))
+    client = Client(address)
 
     def speak(sink: BinaryIO, progress: _Progress) -> float:
         with (

@@ -271,6 +271,18 @@ async def _three_times(address: Address) -> None:
             await client.speak("Hi.", voice="af_heart")
 
 
+@pytest.mark.parametrize("transport", ANSWERS)
+def test_as_many_connections_are_kept_as_were_asked_for(transport: str) -> None:
+    address, answer = ANSWERS[transport]
+    with (
+        double(whole(answer(*SPEECH))) as server,
+        Client(address(server.url)) as client,
+        ThreadPoolExecutor(12) as pool,
+    ):
+        list(pool.map(lambda _: client.speak("Hi.", voice="af_heart"), range(60)))
+    assert server.connections <= 9
+
+
 def test_the_request_to_sagemaker_is_that_of_the_contract() -> None:
     with (
         double(whole(sagemaker_answer(*SPEECH))) as server,

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from cadenza.acoustic.tone import Tone
 from cadenza.cli import main
-from tests.client.double import SPEECH, double, sagemaker_answer, whole
+from tests.client.double import SPEECH, double, http_answer, sagemaker_answer, whole
 from tests.servers import InProcess, in_process
 
 TEXT = "Hello there. How are you?"
@@ -55,6 +55,13 @@ def test_an_endpoint_speaks(tmp_path: Path) -> None:
     assert b"/eu-central-1/sagemaker/" in runtime.heads[0]
 
 
+def test_a_server_that_wants_a_key_is_shown_it(tmp_path: Path) -> None:
+    with double(whole(http_answer(*SPEECH))) as server:
+        result = say("Hi.", "-o", str(tmp_path / "out.wav"), "--url", server.url, "--api-key", "secret")
+    assert result.exit_code == 0, result.output
+    assert b"\r\nauthorization: bearer secret\r\n" in server.heads[0].lower()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
@@ -63,6 +70,7 @@ def test_an_endpoint_speaks(tmp_path: Path) -> None:
         (["--url", "http://127.0.0.1:9"], 1, "No connection"),
         (["--url", "SERVER", "--endpoint", "voice"], 2, "exclude each other"),
         (["--region", "eu-central-1"], 2, "--endpoint"),
+        (["--api-key", "k"], 2, "--url"),
         (["--url", "SERVER", "--srt", "/nowhere/x.srt"], 2, "--srt"),
     ],
 )

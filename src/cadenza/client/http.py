@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 class Http:
     """The server at `url`, as http://localhost:8080; needs `cadenza[client]`.
 
-    `connections` are kept for the next request; more than that at once are opened and closed. `headers` go with each
-    request. `connect_seconds` and `read_seconds` are how long a connection, and the next event, may take.
+    `api_key` is shown to it as a bearer token, `headers` go with each request. `connections` are kept for the next
+    request; more than that at once are opened and closed. `connect_seconds` and `read_seconds` are how long a
+    connection, and the next event, may take.
     """
 
     url: str
+    api_key: str | None = field(default=None, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     connections: int = 16
-    headers: Mapping[str, str] = field(default_factory=dict)
     connect_seconds: float = 5.0
     read_seconds: float = 60.0
 
@@ -43,7 +45,7 @@ class Http:
 
         return settings(
             connections=self.connections,
-            headers=self.headers,
+            headers={"Authorization": f"Bearer {self.api_key}", **self.headers} if self.api_key else self.headers,
             connect_seconds=self.connect_seconds,
             read_seconds=self.read_seconds,
         )
