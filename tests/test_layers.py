@@ -55,7 +55,7 @@ ROWS = [
     ["text.g2p.thai", "text.g2p.vietnamese", "text.g2p.hebrew", "text.g2p.arabic"],
     ["text"],
     ["acoustic"],
-    ["acoustic.graph", "acoustic.elasticity", "acoustic.weights", "acoustic.runtime"],
+    ["acoustic.calls", "acoustic.graph", "acoustic.elasticity", "acoustic.weights", "acoustic.runtime"],
     ["acoustic.durations"],
     ["acoustic.convolution", "acoustic.source", "acoustic.prosody"],
     ["acoustic.generator"],
@@ -67,6 +67,7 @@ ROWS = [
     ["compression", "aac", "aac_worker", "fields", "event_wire"],
     ["containers"],
     ["acoustic.catalogue"],
+    ["acoustic.nursery", "acoustic.remote"],
     ["delivery"],
     ["placement"],
     ["timestamps"],
@@ -86,7 +87,10 @@ The load generator stands above the server: it may know nothing of what it measu
 nothing of what its containers say.
 """
 
-THREADS = {"scheduler", "admission", "live", "speech", "acoustic.tone", "text.g2p", "text.g2p.espeak_process"}
+THREADS = {
+    "scheduler", "admission", "live", "speech", "acoustic.tone", "acoustic.nursery", "acoustic.remote", "text.g2p",
+    "text.g2p.espeak_process",
+}  # fmt: skip
 """Who may know threads: the scheduler, and what is called from several of them."""
 
 HTTP = ("http.", "gateway.")

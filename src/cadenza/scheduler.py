@@ -134,7 +134,8 @@ class Replica:
     def __init__(self, load: Callable[[], Engine], slots: int, warm_up: Sequence[Utterance], workers: int) -> None:
         self.gate = Gate(slots)
         self.problem: str | None = "the model is being loaded"
-        """Why it can't speak now; None when it can."""
+        """Why it can't speak yet; None when it could."""
+        self._engine: Engine | None = None
         self._load, self._warm_up = load, warm_up
         self._streams: list[Stream] = []
         self._lock = Condition()
@@ -152,7 +153,12 @@ class Replica:
         """None when it can speak, else the reason why not."""
         if self.problem is None and not all(thread.is_alive() for thread in self._threads):
             return "a worker thread of the engine died"
-        return self.problem
+        return self._engine.problem if self._engine else self.problem
+
+    @property
+    def recovers(self) -> bool:
+        """Whether it could speak and can't now, but soon will again by itself."""
+        return self._engine is not None and self._engine.problem is not None
 
     def add(self, stream: Stream) -> None:
         """Begin to work on `stream`."""
@@ -186,7 +192,7 @@ class Replica:
     @property
     def dead(self) -> bool:
         """Whether nothing but a restart helps."""
-        return self.health is not None and not self._loader.is_alive()
+        return self.health is not None and not self.recovers and not self._loader.is_alive()
 
     def end(self) -> None:
         """End all streams with an error, and the threads as soon as their steps notice."""
@@ -228,7 +234,7 @@ class Replica:
             thread = Thread(target=self._work, args=(engine,), name=f"cadenza-worker-{number}", daemon=True)
             thread.start()
             self._threads.append(thread)
-        self.problem = None
+        self._engine, self.problem = engine, None
         logger().info("ready", engine=engine.name, seconds=round(monotonic() - began, 3))
 
     def _next_stream(self) -> Stream | None:
@@ -329,10 +335,11 @@ class Scheduler:
 
     @property
     def health(self) -> str | None:
-        """None when every replica can speak and work is taken, else the reason why not."""
+        """None when work is taken and every replica can speak, but for those that recover; else the reason why not."""
         if self._draining:
             return "the server is shutting down"
-        return next((reason for replica in self._replicas if (reason := replica.health)), None)
+        needed = [replica for replica in self._replicas if not replica.recovers] or self._replicas
+        return next((reason for replica in needed if (reason := replica.health)), None)
 
     @property
     def failed(self) -> bool:

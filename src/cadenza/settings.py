@@ -50,7 +50,13 @@ class Settings(BaseModel):
         description="Folder that keeps what callers store: the pronunciation dictionaries. On a local disk; servers of "
         "one machine may share it. Made when something is stored.",
     )
-    replicas: int = Field(1, ge=1, le=64, description="Model replicas in this server.")
+    replicas: int = Field(
+        1,
+        ge=1,
+        le=64,
+        description="Model replicas in this server; of several, each is a process of its own that is replaced if it "
+        "dies, and their weights are in memory once.",
+    )
     slots: int = Field(4, ge=1, le=1024, description="Concurrent generations per replica; the next request gets 429.")
     threads: int = Field(
         0, ge=0, le=256, description="Compute threads per replica; 0 shares the cores among the replicas."

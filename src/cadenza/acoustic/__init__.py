@@ -44,6 +44,8 @@ class Engine(Protocol):
     max_phones: int
     symbols: frozenset[str]
     """The symbols that it can say; any other is the caller's mistake."""
+    problem: str | None
+    """Why it can't speak for now; None when it can."""
 
     def speak(self, symbols: str, deliveries: Sequence[Delivery], voice: str, listener: Listener) -> Rendering:
         """Begin to speak `symbols` (1 to `max_phones` characters), one delivery each, with the voice `voice`.

@@ -23,8 +23,11 @@ def available_voices(settings: Settings) -> Voices:
     return voices.only({VOICE, *settings.more_fast_voices})
 
 
-def load_engine(settings: Settings) -> Engine:
-    """Load the engine that `settings` names. Raises ConfigurationError when its model is missing or altered."""
+def load_engine(settings: Settings, threads: int | None = None) -> Engine:
+    """Load the engine that `settings` names, whose steps run on `threads` cores.
+
+    Raises ConfigurationError when its model is missing or altered.
+    """
     if settings.engine == "tone":
         from cadenza.acoustic.tone import Tone
 
@@ -33,7 +36,7 @@ def load_engine(settings: Settings) -> Engine:
     from cadenza.acoustic.kokoro import Kokoro
     from cadenza.acoustic.pair import Pair
 
-    threads = min(settings.threads_per_replica, MOST_THREADS)
+    threads = threads or min(settings.threads_per_replica, MOST_THREADS)
     more = {voice: VoiceFile(*given) for voice, given in settings.more_fast_voices.items()}
     match settings.engine:
         case "auto":

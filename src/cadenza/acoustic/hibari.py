@@ -116,6 +116,7 @@ class Hibari:
     """The engine; see `Engine` for what its methods promise. Each voice is a model; the tokens are Kokoro's."""
 
     name: str = "hibari"
+    problem: str | None = None
     max_phones: int = MAX_PHONES
 
     def __init__(self, models: Mapping[str, Model], repertoire: Repertoire) -> None:

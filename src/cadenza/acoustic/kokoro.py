@@ -109,6 +109,7 @@ class Kokoro:
     """The engine; see `Engine` for what its methods promise."""
 
     name: str = "kokoro"
+    problem: str | None = None
     max_phones: int = MAX_PHONES
 
     def __init__(

@@ -16,6 +16,7 @@ class Pair:
     """
 
     name: str = "auto"
+    problem: str | None = None
 
     def __init__(self, fast: Engine, full: Engine, voices: frozenset[str], symbols: frozenset[str]) -> None:
         self._fast, self._full, self._voices, self._symbols = fast, full, voices, symbols

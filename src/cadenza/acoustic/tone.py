@@ -36,6 +36,7 @@ class Tone:
     """
 
     name: str = "tone"
+    problem: str | None = None
     max_phones: int = MAX_PHONES
 
     def __init__(self, seconds_per_second: float = 0.0) -> None:

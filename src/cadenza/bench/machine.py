@@ -32,6 +32,10 @@ class Process:
         """Return the most bytes of memory that it ever occupied."""
         return sum(_status(pid, "VmHWM") for pid in self._family())
 
+    def proportional(self) -> int:
+        """Return the bytes of memory that it occupies now, of a page that several processes share only a part each."""
+        return sum(_kilobytes(_PROC / str(pid) / "smaps_rollup", "Pss") for pid in self._family())
+
     def _family(self) -> list[int]:
         found = [self.pid]
         for pid in found:
@@ -54,7 +58,11 @@ def _cpu_seconds(pid: int) -> float:
 
 def _status(pid: int, name: str) -> int:
     """Return a value of /proc/PID/status that is given in kB, in bytes; 0 where it is absent (a zombie)."""
-    lines = _text(_PROC / str(pid) / "status").splitlines()
+    return _kilobytes(_PROC / str(pid) / "status", name)
+
+
+def _kilobytes(path: Path, name: str) -> int:
+    lines = _text(path).splitlines()
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{name}:")), 0)
 
 

@@ -7,9 +7,12 @@ import contextlib
 import ipaddress
 import logging
 import signal
+from collections.abc import Callable
 from typing import Any
 
+from cadenza.acoustic import Engine
 from cadenza.acoustic.catalogue import available_voices, load_engine
+from cadenza.acoustic.remote import Nursery, Remote
 from cadenza.certificates import tls_context
 from cadenza.errors import ConfigurationError
 from cadenza.http.app import create_app
@@ -33,8 +36,9 @@ def serve(settings: Settings, *, until_stdin_ends: bool = False) -> int:
     _warn_of_strangers(settings)
     with contextlib.suppress(ConfigurationError):  # not installed: the languages that need it say so
         espeak_process.shared().start()
+    resources = contextlib.ExitStack()
     scheduler = Scheduler(
-        lambda: load_engine(settings),
+        _engine_loader(settings, resources),
         settings.replicas,
         settings.slots,
         _warm_up(settings, voices),
@@ -43,7 +47,7 @@ def serve(settings: Settings, *, until_stdin_ends: bool = False) -> int:
     app = create_app(settings, voices, scheduler)
     server = Server.of(app, websocket_options(settings), tls)
     logging.getLogger("uvicorn.error").addFilter(_without_addresses)
-    with asyncio.Runner(loop_factory=server.config.get_loop_factory()) as runner:
+    with resources, asyncio.Runner(loop_factory=server.config.get_loop_factory()) as runner:
         return runner.run(_run(server, scheduler, app.state.sockets, settings, until_stdin_ends))
 
 
@@ -73,6 +77,15 @@ def websocket_options(settings: Settings) -> dict[str, Any]:
 def _without_addresses(record: logging.LogRecord) -> bool:
     """Drop uvicorn's lines on upgrades: they have the query, and that may have a key. Ours have the request's id."""
     return '"WebSocket %s"' not in str(record.msg)
+
+
+def _engine_loader(settings: Settings, resources: contextlib.ExitStack) -> Callable[[], Engine]:
+    """Return what makes the engine of a replica: in this process if it is the only one, else in one of its own."""
+    if settings.replicas == 1:
+        return lambda: load_engine(settings)
+    nursery = Nursery(settings)
+    resources.callback(nursery.close)
+    return lambda: Remote(nursery, settings.workers_per_replica)
 
 
 async def _run(
