@@ -40,7 +40,7 @@ ROWS = [
     ["bench.capacity", "bench.plot"],
     ["bench.report"],
     ["bench.command"],
-    ["settings"],
+    ["settings", "laughter"],
     ["text.tokens", "text.languages", "text.extras", "text.table"],
     ["text.initials", "text.segment", "text.writing"],
     ["text.words"],

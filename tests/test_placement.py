@@ -153,7 +153,7 @@ def test_a_transcript_without_sound_is_a_short_silence_with_all_its_words(transc
     assert [word for word, _, _ in words(events)] == transcript.split()
 
 
-@pytest.mark.parametrize("transcript", ["", " \n ", "[laughter]", "<speed ratio='1.5'/>"])
+@pytest.mark.parametrize("transcript", ["", " \n ", "[sigh]", "<speed ratio='1.5'/>"])
 def test_nothing_to_say_is_an_empty_stream(transcript: str) -> None:
     assert speak(transcript) == [Done(0.0)]
 

@@ -1,8 +1,9 @@
-"""From what was asked for to what each symbol is to be: speed, and what the emotion does to pitch, level and pauses."""
+"""From what was asked for to what each symbol is to be: speed, what the emotion does, and what the text itself says."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cadenza.emotions import MANNERS
 from cadenza.speech import MARKS, PAUSES, Delivery, Phone, Phrase
@@ -27,13 +28,14 @@ def seconds_of_rest(phrase: Phrase) -> float:
 
 
 def _delivery(phone: Phone, ending_share: float) -> Delivery:
-    manner = MANNERS[phone.controls.emotion]
+    manner, direction = MANNERS[phone.controls.emotion], phone.direction
     pause = manner.pause if phone.symbol in MARKS else 1.0
-    return Delivery(
-        speed=phone.controls.speed * manner.rate / pause,
-        pitch=manner.pitch + manner.ending * ending_share,
-        span=manner.span,
-        level=manner.level,
+    return replace(
+        direction,
+        speed=phone.controls.speed * manner.rate / pause * direction.speed,
+        pitch=manner.pitch + manner.ending * ending_share + direction.pitch,
+        span=manner.span * direction.span,
+        level=manner.level + direction.level,
     )
 
 

@@ -47,13 +47,16 @@ class Delivery:
     """How an engine speaks one symbol, against what it would do by itself; as it stands here, it does just that.
 
     `speed` is a ratio. `pitch` moves F0, in semitones. `span` is the factor by which F0 is farther, in semitones, from
-    its mean in the phrase. `level` is in decibels.
+    its mean in the phrase. `level` is in decibels. `seconds` are what it lasts at speed 1, and `voiced` says whether
+    the vocal folds vibrate; None leaves them to the engine.
     """
 
     speed: float = 1.0
     pitch: float = 0.0
     span: float = 1.0
     level: float = 0.0
+    seconds: float | None = None
+    voiced: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,14 @@ class Phone:
     """One symbol for the engine: a phoneme, a stress mark, a length mark, a space or punctuation.
 
     `word` is the index of its word in `Phrase.spoken`, None for a space between words. Punctuation belongs to
-    the word that it is attached to.
+    the word that it is attached to. `direction` is what the text itself says of the way it is spoken, beside
+    `controls`.
     """
 
     symbol: str
     word: int | None
     controls: Controls
+    direction: Delivery = Delivery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +125,9 @@ class Pause:
 class Phrase:
     """What an engine says in one breath.
 
-    `rest` is the natural pause after it in seconds, at speed 1. A phrase without phones is silence only. When it is
-    `unfinished`, the next phrase goes on with the same word of the transcript (a very long number, for instance).
+    `rest` is the natural pause after it in seconds, at speed 1. A phrase without phones is silence only, one with
+    phones and no words a laugh. When it is `unfinished`, the next phrase goes on with the same word of the transcript
+    (a very long number, for instance).
     """
 
     phones: tuple[Phone, ...]

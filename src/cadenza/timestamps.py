@@ -85,10 +85,11 @@ def _word_spans(phrase: Phrase, placement: Placement, now: int) -> Iterator[tupl
 
 
 def phoneme_intervals(phrase: Phrase, placement: Placement) -> list[Interval]:
-    """Return the phonemes of `phrase` in IPA; pauses have no entry."""
+    """Return the phonemes of `phrase` in IPA; pauses and laughs have no entry."""
     return [
         Interval(ipa, int(placement.starts[start]), int(placement.ends[stop - 1]))
         for ipa, start, stop in phonemes(phrase.symbols)
+        if phrase.phones[start].word is not None
     ]
 
 

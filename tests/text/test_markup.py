@@ -198,7 +198,21 @@ def test_an_empty_spelling_does_not_open_one() -> None:
 
 @pytest.mark.parametrize("transcript", ["ha [laughter] ha", "ha [LAUGHTER] ha", "ha <break time='0s' [laughter] ha"])
 def test_laughter_is_never_spoken(transcript: str) -> None:
-    assert read(transcript).words == ("ha", "ha")
+    script = read(transcript)
+    assert script.words == ("ha", "ha")
+    assert len(script.tokens[1].laughs) == 1
+
+
+@pytest.mark.parametrize("tag", ["[sigh]", "[Sighs]", "[ clears throat ]", "[breathing]", "[COUGH]"])
+def test_other_sounds_in_brackets_are_dropped_and_noted(tag: str) -> None:
+    script = read(f"a {tag} b")
+    assert script.words == ("a", "b")
+    assert tag in script.notes[0]
+
+
+@pytest.mark.parametrize("text", ["[sight]", "[1]", "[see below]", "[breathtaking]", "[laughable]"])
+def test_what_is_no_sound_in_brackets_is_text(text: str) -> None:
+    assert read(f"a {text} b").words == ("a", *text.split(), "b")
 
 
 def test_phonetic_groups_are_tokens_of_their_own_in_their_word() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cadenza import laughter
 from cadenza.errors import InvalidRequest
 from cadenza.speech import Controls, Phrase
 from cadenza.text import plan
@@ -60,10 +61,11 @@ def check(transcript: str, longest: int) -> None:
     planned = plan(transcript, "en", "en-US", Controls(), longest)
     made = list(planned.phrases)
     source = -1
-    for phrase, following in zip(made, [*made, None][1:], strict=True):
-        assert len(phrase.phones) <= min(longest, LONGEST_PHRASE)
+    for at, phrase in enumerate(made):
+        is_laugh = bool(phrase.phones) and not phrase.spoken
+        assert len(phrase.phones) <= min(longest, LONGEST_PHRASE) or is_laugh
         assert ALPHABET.issuperset(phrase.symbols)
-        assert phrase.spoken or not planned.words
+        assert phrase.spoken or is_laugh or not planned.words
         assert all(phone.word is None or phone.word < len(phrase.spoken) for phone in phrase.phones)
         owners = [phone.word for phone in phrase.phones if phone.word is not None]
         assert owners == sorted(owners)
@@ -71,7 +73,8 @@ def check(transcript: str, longest: int) -> None:
         for spoken in phrase.spoken:
             assert spoken.source in {source, source + 1}
             source = spoken.source
-        assert phrase.unfinished == (following is not None and following.spoken[0].source == source)
+        following = next((spoken.source for later in made[at + 1 :] for spoken in later.spoken), None)
+        assert phrase.unfinished == (following == source)
     assert source == len(planned.words) - 1
 
 
@@ -122,9 +125,35 @@ def test_the_first_phrase_does_not_wait_for_all_of_a_giant_number(transcript: st
     assert min(time(1) for _ in range(3)) < time(10_000) / 2
 
 
-@pytest.mark.parametrize("transcript", ["", " \n\u2003", "[laughter]", "<speed ratio='1.5'/> <b></b>"])
+@pytest.mark.parametrize("transcript", ["", " \n\u2003", "[sigh]", "<speed ratio='1.5'/> <b></b>"])
 def test_nothing_to_say_makes_no_phrase(transcript: str) -> None:
     assert phrases(transcript) == []
+
+
+def test_a_laugh_is_a_phrase_without_words_where_it_stands() -> None:
+    laugh, other = ("".join(phone.symbol for phone in laughter.laugh(number, Controls())) for number in (0, 1))
+    assert symbols("Well [Laughter] then.") == ["wˈɛl,", laugh, "ðˈɛn."]
+    assert symbols("[laughter][laughter]Well.") == [laugh, other, "wˈɛl."]
+    assert symbols("Well. [laughter]") == symbols("Well [laughter].") == ["wˈɛl.", laugh]
+    assert symbols("hel[laughter]lo") == ["hˈɛl,", laugh, "lˈO"]
+    assert [phrase.unfinished for phrase in phrases("hel[laughter]lo you")] == [True, True, False]
+
+
+def test_breaks_before_and_after_a_laugh_stay_there() -> None:
+    made = phrases("One <break time='1s'/>[laughter]<break time='2s'/> two [laughter] <break time='3s'/>")
+    assert [[(pause.at == 0, pause.seconds) for pause in phrase.pauses] for phrase in made] == [
+        [],
+        [(True, 1.0)],
+        [(True, 2.0)],
+        [(False, 3.0)],
+    ]
+
+
+def test_a_laugh_has_the_controls_of_its_place() -> None:
+    loud, low = Controls(volume=2.0), Controls(volume=2.0, emotion="sad")
+    (laugh, word) = phrases("<volume ratio='2'/>[laughter]<emotion value='sad'/>no")
+    assert {phone.controls for phone in laugh.phones} == {loud}
+    assert {phone.controls for phone in word.phones} == {low}
 
 
 def test_only_breaks_make_a_phrase_of_silence() -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from cadenza.acoustic.elasticity import VOWEL, elasticities
-from cadenza.speech import Delivery
+from cadenza.speech import SAMPLE_RATE, Delivery
 
 FRAME = 600
 """Samples of audio that one frame makes: 25 ms at 24 kHz."""
@@ -41,6 +41,12 @@ def spoken_durations(frames: ArrayLike, symbols: str, deliveries: Sequence[Deliv
 
     The pads are the near-silence before and after, which the caller trims: they keep their own speed.
     """
+    told = [
+        np.nan,
+        *(np.nan if one.seconds is None else one.seconds * SAMPLE_RATE / FRAME for one in deliveries),
+        np.nan,
+    ]
+    frames = np.where(np.isnan(told), np.asarray(frames), told)
     speeds = [1.0, *(delivery.speed for delivery in deliveries), 1.0]
     return integer_durations(frames, speeds, [VOWEL, *elasticities(symbols), VOWEL])
 

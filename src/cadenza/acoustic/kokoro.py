@@ -159,7 +159,7 @@ class Kokoro:
         values |= self._stages["decoder"].run(values, listener)
         values["har"] = self._source.spectra(values["f0"][0])
         columns = values["x"].shape[2]
-        if len(symbols) <= SHORT:
+        if len(symbols) <= SHORT or not (curves.voiced < 0).all():
             yield _samples(self._stages["generator"].run(values, listener)["audio"], columns * HALF_FRAME)
             return
         values["mean"], values["deviation"] = self._statistics.predict(voice, phrase_traits(symbols, values))

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
+from cadenza import laughter
 from cadenza.speech import PAUSES, Controls, Pause, Phone, Phrase, Pronunciation, Spoken
 from cadenza.text import markup
 from cadenza.text.g2p import Converter, converter
+from cadenza.text.g2p.alphabet import has_sound
 from cadenza.text.languages import Language, accent, find_language
 from cadenza.text.normalize import normalize
 from cadenza.text.pronounce import pronounce
 from cadenza.text.spelling import CHARACTER_REST
 from cadenza.text.split import LONGEST_PHRASE, PHRASE_LIMITS, ends_sentence, phrases, sentences
-from cadenza.text.tokens import Reading, Token
+from cadenza.text.tokens import Laugh, Reading, Token
 from cadenza.text.words import SPLITTERS
 
 _REST = {".": 0.26, "!": 0.26, "?": 0.28, "…": 0.32, ":": 0.16, ";": 0.16, "—": 0.12, ",": 0.08}
@@ -122,9 +125,13 @@ def _phrases(
             made = replace(made, rest=_rest_before(sentence[0], made.rest, language))
         for phrase in _sentence_phrases(sentence, language, to_phonemes, spoken_before, longest_phrase):
             if made is not None:
-                yield replace(made, unfinished=made.spoken[-1].source == phrase.spoken[0].source)
+                yield _followed(made, phrase)
             made = phrase
             spoken_before += 1
+    for laugh in script.closing_laughs:
+        if made is not None:
+            yield made
+        made = _laugh(laugh, within_word=False)
     if made is not None:
         closing = (Pause(len(made.phones), script.closing_pause),) if script.closing_pause else ()
         yield replace(made, pauses=made.pauses + closing)
@@ -132,11 +139,26 @@ def _phrases(
         yield Phrase((), (), (Pause(0, script.closing_pause),))
 
 
+def _followed(phrase: Phrase, by: Phrase) -> Phrase:
+    """Return `phrase`, told whether its last word goes on in the next one."""
+    if not phrase.spoken:
+        return phrase  # a laugh, which knows
+    goes_on = phrase.spoken[-1].source == by.spoken[0].source if by.spoken else by.unfinished
+    return replace(phrase, unfinished=goes_on)
+
+
+def _laugh(asked: Laugh, *, within_word: bool) -> Phrase:
+    pauses = (Pause(0, asked.pause),) if asked.pause else ()
+    return Phrase(laughter.laugh(asked.number, asked.controls), (), pauses, laughter.REST, within_word)
+
+
 def _sentence_phrases(
     sentence: Sequence[Token], language: Language, to_phonemes: Converter, spoken_before: int, longest: int
 ) -> Iterator[Phrase]:
     readings = normalize(sentence, language)
     symbols: list[str] = []
+    late: list[Laugh] = []
+    """Laughs after which nothing is heard but the marks that end the sentence: they come after those."""
     for start in range(0, len(readings), _MOST_READINGS):
         more = to_phonemes(readings[start : start + _MOST_READINGS])
         symbols += more
@@ -147,10 +169,32 @@ def _sentence_phrases(
             for reading, s in zip(readings[start:], more, strict=False)
         ]
         may_breathe = [*map(partial(_may_breathe, language), readings[start:], readings[start + 1 :], more[1:]), False]
-        for indices in phrases(sizes, may_cut, may_breathe, spoken_before):
-            at = range(start + indices.start, start + indices.stop)
-            yield from _chop(_phrase(sentence, readings, symbols, at), min(longest, LONGEST_PHRASE))
-            spoken_before += 1
+        laughs = {
+            index: sentence[readings[index].token].laughs
+            for index in range(start, len(symbols))
+            if _begins_token(readings, index)
+        }
+        sound_ends = max((index + 1 for index in range(start, len(symbols)) if has_sound(symbols[index])), default=0)
+        late += [laugh for index in laughs if index >= sound_ends for laugh in laughs[index]]
+        cuts = [index for index in laughs if start < index < sound_ends and laughs[index]]
+        for first, last in pairwise([start, *cuts, len(symbols)]):
+            if first < sound_ends:
+                within_word = _continues_word(sentence, readings, first)
+                yield from (_laugh(laugh, within_word=within_word) for laugh in laughs.get(first, ()))
+            stretch = slice(first - start, last - start)
+            for indices in phrases(sizes[stretch], may_cut[stretch], may_breathe[stretch], spoken_before):
+                at = range(first + indices.start, first + indices.stop)
+                yield from _chop(_phrase(sentence, readings, symbols, at), min(longest, LONGEST_PHRASE))
+                spoken_before += 1
+    yield from (_laugh(laugh, within_word=False) for laugh in late)
+
+
+def _begins_token(readings: Sequence[Reading], index: int) -> bool:
+    return index == 0 or readings[index - 1].token != readings[index].token
+
+
+def _continues_word(sentence: Sequence[Token], readings: Sequence[Reading], index: int) -> bool:
+    return index > 0 and sentence[readings[index - 1].token].source == sentence[readings[index].token].source
 
 
 def _ends_in_pause(symbols: str) -> bool:
@@ -179,8 +223,7 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
         token = sentence[reading.token]
         if phones and symbols[index].startswith(" "):
             phones.append(Phone(" ", None, token.controls))
-        is_first_of_token = index == 0 or readings[index - 1].token != reading.token
-        if token.pause and is_first_of_token:
+        if token.pause and _begins_token(readings, index):
             pauses.append(Pause(len(phones), token.pause))
         phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index].removeprefix(" ")]
         label = reading.text if reading.ipa is None else reading.ipa

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 
 from cadenza.errors import brief
 from cadenza.speech import EMOTIONS, SPEED_RANGE, VOLUME_RANGE, Controls
-from cadenza.text.tokens import Token
+from cadenza.text.tokens import Laugh, Token
 from cadenza.text.words import OPAQUE, Splitter, by_spaces
 
 LONGEST_BREAK = 30.0
@@ -29,12 +29,18 @@ GROUP = r"<<[^<>\s]{1,400}>>"
 """The pattern of a group of phonemes."""
 
 _SYMBOLS = r"[^<>\s|.,;:!?]{1,8}(?:\|[^<>\s|.,;:!?]{0,8}){1,99}+"
+_NONVERBAL = (
+    r"(?:breath|inhale|exhale|sigh|gasp|cough|sniff|sniffle|sneeze|yawn|hiccup|snort|groan|sob|giggle|chuckle|whistle)"
+    r"(?:s|es|ing)?|breathing|cry|cries|crying|hum|humming|clears?\s+throat|clearing\s+throat|throat\s+clearing"
+)
+"""What other products have in brackets and no engine here can do."""
 _VALUE = r"""(?:"[^"<>]{0,100}"|'[^'<>]{0,100}'|["']?[^\s<>"'/]{0,100}["']?)"""
 _MARKUP = re.compile(
     rf"""
     (?P<group>{GROUP})
     | (?P<torn><<{_SYMBOLS}>?|<{_SYMBOLS}>{{1,2}})
-    | (?P<laughter>\[laughter\])
+    | (?P<laughter>\[\s{{0,3}}laugh(?:ter|s|ing)?\s{{0,3}}\])
+    | (?P<nonverbal>\[\s{{0,3}}(?:{_NONVERBAL})\s{{0,3}}\])
     | <(?P<close>/?)(?P<known>speed|volume|emotion|break|pause|spell)(?![\w-])
       (?P<attributes>(?:\s{{0,8}}[A-Za-z]{{1,20}}\s{{0,8}}=\s{{0,8}}{_VALUE}){{0,8}})(?:[^<>]{{0,100}}>)?
     | </?(?P<unknown>[A-Za-z][\w-]{{0,40}})
@@ -62,6 +68,8 @@ class Carried:
     spelled: bool = False
     silence: float = 0.0
     """Seconds of silence asked for so far."""
+    laughed: int = 0
+    """Laughs asked for so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +77,14 @@ class Script:
     """A transcript without its tags.
 
     `words` are the words as written (the transcript without its tags, cut at white space and then by the language's
-    rule); `tokens` are what the front end reads, each with the index of its word; `closing_pause` is silence in
-    seconds after the last of them; `notes` say what was clamped or dropped, for the log; `carried` is for the part
-    that comes after.
+    rule); `tokens` are what the front end reads, each with the index of its word; `closing_laughs` and then
+    `closing_pause`, silence in seconds, come after the last of them; `notes` say what was clamped or dropped, for the
+    log; `carried` is for the part that comes after.
     """
 
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
+    closing_laughs: tuple[Laugh, ...]
     closing_pause: float
     notes: tuple[str, ...]
     carried: Carried
@@ -93,7 +102,14 @@ def parse(
     closings = [match.start() for match in matches if match["close"] and match["known"].lower() == "spell"]
     last_closing = len(transcript) if goes_on else max(closings, default=-1)
     carried = controls if isinstance(controls, Carried) else Carried(controls)
-    reader = _Reader(carried.controls, split, last_closing, silence=carried.silence, spelled=carried.spelled)
+    reader = _Reader(
+        carried.controls,
+        split,
+        last_closing,
+        laughed=carried.laughed,
+        silence=carried.silence,
+        spelled=carried.spelled,
+    )
     at = 0
     for match in matches:
         reader.text(transcript[at : match.start()])
@@ -154,6 +170,7 @@ class _Piece:
     controls: Controls
     spelled: bool
     ipa: str | None
+    laughs: tuple[Laugh, ...]
     pause: float
     may_join: bool
     """Only tags that change the manner lie between the piece before and this one."""
@@ -172,6 +189,9 @@ class _Reader:
     notes: list[str] = field(default_factory=list)
     run: list[_Piece] = field(default_factory=list)
     """What has come since the last white space."""
+    laughs: list[Laugh] = field(default_factory=list)
+    laughed: int = 0
+    """Laughs asked for so far."""
     pause: float = 0.0
     silence: float = 0.0
     """Seconds of silence asked for so far."""
@@ -190,7 +210,9 @@ class _Reader:
 
     def add(self, text: str, ipa: str | None = None) -> None:
         """Add `text`, free of white space, to the run."""
-        self.run.append(_Piece(text, self.controls, self.spelled, ipa, self.pause, self.may_join))
+        laughs = tuple(self.laughs)
+        self.run.append(_Piece(text, self.controls, self.spelled, ipa, laughs, self.pause, self.may_join))
+        self.laughs.clear()
         self.pause = 0.0
         self.may_join = ipa is None
 
@@ -229,6 +251,7 @@ class _Reader:
                 spelled=piece.spelled,
                 ipa=piece.ipa,
                 glued=begins_word and not begins_run,
+                laughs=piece.laughs if is_first else (),
                 pause=piece.pause if is_first else 0.0,
                 paragraph=begins_run and self.paragraph and bool(self.tokens),
             )
@@ -241,13 +264,17 @@ class _Reader:
             self.add(tag, ipa=group_symbols(tag))
             if match["torn"]:
                 self.notes.append(f"group {brief(tag)} read as if it were whole")
+        elif match["laughter"]:
+            self.laughs.append(Laugh(self.laughed, self.controls, self.pause))
+            self.laughed += 1
+            self.pause = 0.0
         elif name:
             attributes = {k.lower(): v.strip(_QUOTES) for k, v in _ATTRIBUTE.findall(match["attributes"])}
             if name == "spell":
                 self.spell(match)
             elif match["close"] or not self.act(name, attributes):
                 self.notes.append(f"tag {brief(tag)} dropped: it says nothing that can be done")
-        elif match["unknown"] or match["comment"]:
+        else:
             self.notes.append(f"tag {brief(tag)} dropped: it is unknown")
 
     def spell(self, match: re.Match[str]) -> None:
@@ -303,8 +330,8 @@ class _Reader:
         notes = self.notes[:_MOST_NOTES]
         if len(self.notes) > _MOST_NOTES:
             notes.append(f"and {len(self.notes) - _MOST_NOTES} more")
-        carried = Carried(self.controls, self.spelled, self.silence)
-        return Script(tuple(self.tokens), tuple(self.words), self.pause, tuple(notes), carried)
+        carried = Carried(self.controls, self.spelled, self.silence, self.laughed)
+        return Script(tuple(self.tokens), tuple(self.words), tuple(self.laughs), self.pause, tuple(notes), carried)
 
 
 def _readable(text: str) -> str:

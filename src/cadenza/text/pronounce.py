@@ -90,7 +90,7 @@ class _Text:
         token = self._tokens[index]
         if not index:
             return ""
-        if token.pause or token.paragraph:
+        if token.pause or token.laughs or token.paragraph:
             return _BARRIER
         return "" if token.glued or token.source == self._tokens[index - 1].source else " "
 
@@ -197,7 +197,7 @@ def _cut(token: Token, cuts: Sequence[_Match]) -> Iterator[Token]:
         if number == 0:
             yield replace(token, text=text, ipa=ipa)
         else:
-            yield replace(token, text=text, ipa=ipa, glued=False, pause=0.0, paragraph=False)
+            yield replace(token, text=text, ipa=ipa, glued=False, pause=0.0, laughs=(), paragraph=False)
 
 
 def _joined(said: Iterable[Said]) -> list[Said]:

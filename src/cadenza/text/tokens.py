@@ -8,6 +8,15 @@ from cadenza.speech import Controls
 
 
 @dataclass(frozen=True, slots=True)
+class Laugh:
+    """A laugh that was asked for, after `pause` seconds of silence; `number` others of the transcript are before it."""
+
+    number: int
+    controls: Controls
+    pause: float
+
+
+@dataclass(frozen=True, slots=True)
 class Token:
     """One word, or what a tag leaves of it, as the front end reads it, with what the markup says of it.
 
@@ -15,7 +24,8 @@ class Token:
     `spelled` tokens stand in `<spell>`; `ipa` holds the symbols of a `<<i|p|a>>` group, else it is None.
     `glued` tokens are words that follow the one before without white space, in languages that write none; what a tag
     cuts off inside a word is not glued.
-    `pause` is silence in seconds asked for before the token; `paragraph` marks the first token after a blank line.
+    `laughs` and then `pause`, silence in seconds, were asked for before the token; `paragraph` marks the first token
+    after a blank line.
     """
 
     text: str
@@ -25,6 +35,7 @@ class Token:
     ipa: str | None = None
     glued: bool = False
     pause: float = 0.0
+    laughs: tuple[Laugh, ...] = ()
     paragraph: bool = False
 
     @property
