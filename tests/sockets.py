@@ -1,4 +1,7 @@
-"""A client of the websocket for tests: messages go out as a client's JSON, events are sorted by their contexts."""
+"""A client of the websocket for tests: messages go out as a client's JSON, events are sorted by their contexts.
+
+Every event that any test receives is held against its schema in the AsyncAPI document.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
+import jsonschema_rs
 from websockets.sync.client import ClientConnection, connect
 
+from cadenza.asyncapi import EVENTS
+
 Event = dict[str, Any]
+
+_VALIDATORS = {kind: jsonschema_rs.validator_for(schema) for kind, schema in EVENTS.items()}
 
 SETTINGS: dict[str, Any] = {
     "model_id": "sonic-3",
@@ -41,6 +49,7 @@ class Socket:
     def event(self, seconds: float = 30.0) -> Event:
         """Return the next event."""
         event: Event = json.loads(self.connection.recv(timeout=seconds))
+        _VALIDATORS[event["type"]].validate(event)
         self.events.append(event)
         return event
 

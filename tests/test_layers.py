@@ -73,7 +73,7 @@ ROWS = [
     ["timestamps"],
     ["synthesis"],
     ["recording", "scheduler", "duration", "wire", "cartesia_wire", "openai_wire"],
-    ["dictionary_wire", "voice_wire", "token_wire", "context_wire", "http.refusals", "http.account"],
+    ["dictionary_wire", "voice_wire", "token_wire", "context_wire", "asyncapi", "http.refusals", "http.account"],
     ["http.responses", "http.access", "http.speaking", "http.contexts"],
     ["http.sagemaker", "http.dictionaries", "http.cartesia", "http.catalogue", "http.openai", "http.websocket"],
     ["http.app", "certificates"],

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 
+from cadenza import asyncapi
 from cadenza.access import Keys
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError
@@ -57,7 +58,8 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
             Route("/invocations", sagemaker.invocations, methods=["POST"]),
             Route("/tts/bytes", cartesia.bytes, methods=["POST"]),
             Route("/tts/sse", cartesia.sse, methods=["POST"]),
-            WebSocketRoute("/tts/websocket", sockets.serve),
+            WebSocketRoute(asyncapi.ADDRESS, sockets.serve),
+            Route("/asyncapi.json", sockets.describe),
             Route("/v1/audio/speech", openai.speech, methods=["POST"]),
             Route("/v1/models", openai.models),
             Route("/v1/models/{id}", openai.model),

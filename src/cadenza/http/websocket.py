@@ -11,9 +11,11 @@ import contextlib
 from time import perf_counter
 from uuid import uuid4
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
+from cadenza import asyncapi
 from cadenza import cartesia_wire as wire
 from cadenza.cartesia_wire import Generation, WebsocketRequest
 from cadenza.context_wire import Message, read_message
@@ -67,6 +69,10 @@ class Sockets:
             await connection.run()
         finally:
             self._open.discard(connection)
+
+    async def describe(self, _: Request) -> Response:
+        """Answer the AsyncAPI document of the endpoint."""
+        return JSONResponse(asyncapi.document())
 
     def drain(self) -> None:
         """Take no new sockets, and close each as soon as its contexts have ended."""
