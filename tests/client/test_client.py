@@ -9,6 +9,7 @@ import sys
 import wave
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 from typing import get_type_hints
@@ -29,6 +30,7 @@ from cadenza.client import (
     Options,
     Overloaded,
     PhonemeTimestamps,
+    Retries,
     SageMaker,
     WordTimestamps,
 )
@@ -52,6 +54,8 @@ from tests.gateway.gateways import KEY, gateway
 from tests.servers import InProcess, in_process, wait_until
 
 LONG = "This sentence goes on for a while, so that there is something to say. " * 8
+
+PATIENT = Retries(attempts=50)
 
 
 @pytest.fixture(scope="module")
@@ -149,29 +153,27 @@ def test_what_the_server_refuses_is_named_by_field(client: Client) -> None:
     assert caught.value.request_id
 
 
-def test_beyond_the_slots_the_service_is_overloaded(address: Address) -> None:
-    with Client(address, retries=NO_RETRIES) as client, ThreadPoolExecutor(6) as pool:
-
-        def ask(_: int) -> float:
-            try:
-                return client.speak(LONG, voice="af_heart").seconds
-            except Overloaded:
-                return 0.0
-
-        served = list(pool.map(ask, range(6)))
-    assert served.count(0.0) == 2
-    assert len(set(served)) == 2
+def test_beyond_the_slots_the_service_is_overloaded(server: InProcess, address: Address) -> None:
+    wait_until(lambda: server.scheduler.taken == 0)
+    with Client(address, retries=NO_RETRIES) as client, ExitStack() as held:
+        for _ in range(4):
+            # More than the sockets' buffers hold, so that it isn't done before its listener is.
+            stream = client.stream(LONG * 4, voice="af_heart", encoding="pcm_f32le", sample_rate=48_000)
+            next(held.enter_context(stream))
+        with pytest.raises(Overloaded):
+            client.speak("Hi.", voice="af_heart")
+    wait_until(lambda: server.scheduler.taken == 0)
 
 
-def test_eight_threads_share_a_client_and_those_refused_come_again(client: Client) -> None:
-    with ThreadPoolExecutor(8) as pool:
+def test_eight_threads_share_a_client_and_those_refused_come_again(address: Address) -> None:
+    with Client(address, retries=PATIENT) as client, ThreadPoolExecutor(8) as pool:
         spoken = set(pool.map(lambda _: client.speak("Hello there.", voice="af_heart").audio, range(8)))
     assert len(spoken) == 1
 
 
 def test_eight_tasks_share_a_client(address: Address) -> None:
     async def ask() -> set[bytes]:
-        async with AsyncClient(address) as client, asyncio.TaskGroup() as group:
+        async with AsyncClient(address, retries=PATIENT) as client, asyncio.TaskGroup() as group:
             tasks = [group.create_task(client.speak("Hello there.", voice="af_heart")) for _ in range(8)]
         return {task.result().audio for task in tasks}
 
@@ -184,7 +186,7 @@ def test_eight_tasks_share_a_client(address: Address) -> None:
 def test_leaving_the_block_frees_the_slot(server: InProcess, client: Client) -> None:
     with client.stream(LONG, voice="af_heart") as events:
         next(events)
-        assert server.scheduler.taken == 1
+        wait_until(lambda: server.scheduler.taken == 1)
     wait_until(lambda: server.scheduler.taken == 0)
     assert list(events) == []
 
@@ -280,7 +282,7 @@ def test_as_many_connections_are_kept_as_were_asked_for(transport: str) -> None:
         ThreadPoolExecutor(12) as pool,
     ):
         list(pool.map(lambda _: client.speak("Hi.", voice="af_heart"), range(60)))
-    assert server.connections <= 9
+    assert server.connections <= 12
 
 
 def test_the_request_to_sagemaker_is_that_of_the_contract() -> None:
