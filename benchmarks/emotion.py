@@ -1,28 +1,38 @@
 """What does each emotion do to the voice? Measured against the same sentences said neutrally.
 
-    python -m benchmarks.emotion [--engine full|fast] [--voices V,V] [--sentences N] [--words] [NAME ...]
+    python -m benchmarks.emotion [--engine full|fast] [--voices V,V] [--sentences N] [--words] [--write]
+        [NAME ...]
+    nice setsid taskset -c 1 python -m benchmarks.emotion --words      (all names: 1180 utterances, an hour of one core)
 
 Printed for each name (all unless some are named), over sentences and voices: by how much the mean of F0 is higher, the
 range of F0 wider, the rate faster and the level louder than in the same sentence said neutrally, and how much that
-varies. Then, for the names of the six that are among them (neutral, angry, excited, content, sad, scared): how many
-are told apart by these four measures, by the nearest of the centroids that other voices gave. The measures are
-z-scores, in standard deviations of neutral sentences of one voice; "paired" from the same sentence said neutrally,
-"unpaired" from the mean of the voice's neutral sentences, as if nobody knew which sentence it is. With --words a
-recogniser listens, and the words that it got wrong are counted.
+varies. Then, for the names of the six that are among them (neutral, angry, excited, content, sad, scared), how many
+sentences `told_apart` tells apart, each voice by what others are like. With --words a recogniser listens, and the words
+that it got wrong are counted. With --write the table goes into docs/emotions.md, and the measures of the six into
+benchmarks/emotion_six.json, which a test learns from.
+
+What was measured stays in benchmarks/results/emotion.jsonl: it may be stopped and started again, and measures anew only
+what the table changed. After a change of the engine, remove the file.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.judge import normalised, words_not_heard
+from benchmarks.ledger import Ledger
 from benchmarks.prosody import measures, say
-from cadenza.acoustic import Engine
+from benchmarks.told_apart import Array, told_apart
+from cadenza.acoustic import Engine, Samples
 from cadenza.acoustic.catalogue import load_engine
-from cadenza.emotions import DEGREES
+from cadenza.emotions import DEGREES, MANNERS, Manner
 from cadenza.settings import Settings
 from cadenza.speech import SAMPLE_RATE, Controls
 
@@ -35,41 +45,88 @@ SENTENCES = (
 )
 """Of neutral content, and none of them a question."""
 VOICES = ("af_heart", "am_michael", "bf_emma", "am_puck")
+LOOP = 5
+"""Wrong words of 36 above which it isn't the voice that is to blame, until that has been heard again."""
+RESULTS = Path(__file__).parent / "results" / "emotion.jsonl"
+MEASURES_OF_SIX = Path(__file__).parent / "emotion_six.json"
+PAGE, BEGIN, END = Path(__file__).parents[1] / "docs" / "emotions.md", "<!-- measured -->\n", "<!-- end -->"
 SIX = ("neutral", "angry", "excited", "content", "sad", "scared")
 
-Array = NDArray[np.float64]
+
+class Result(TypedDict):
+    """What is kept of one voice and emotion."""
+
+    measures: list[list[float]]
+    wrong: int | None
 
 
-def measured(engine: Engine, name: str, voices: list[str], sentences: int, *, words: bool) -> tuple[Array, int]:
-    """Return the measures [V, S, 4] of the sentences spoken by `voices` with the emotion `name`, and wrong words."""
-    found = np.empty((len(voices), sentences, 4))
-    wrong = 0
-    for v, voice in enumerate(voices):
-        for s, text in enumerate(SENTENCES[:sentences]):
-            spoken = say(engine, voice, text, Controls(emotion=name))
-            found[v, s] = measures(spoken).array()
-            if words:
-                wrong += words_not_heard(text, spoken.samples, SAMPLE_RATE)
-    return found, wrong
+def measured(engine: Engine, name: str, voice: str, sentences: int, *, words: bool) -> Result:
+    """Speak the sentences with the emotion `name`: their measures [S, 4], and how many words a recogniser got wrong.
 
-
-def told_apart(found: dict[str, Array], *, paired: bool) -> dict[str, float]:
-    """Return for each name the share of its sentences of `found` [V, S, 4] that are nearest to its own centroid.
-
-    Centroids and standard deviations are those of all voices but the one that is judged.
+    Without `words` nobody listens.
     """
-    neutral = found["neutral"]
-    base = neutral if paired else neutral.mean(1, keepdims=True)
-    right = dict.fromkeys(found, 0)
-    for voice in range(len(neutral)):
-        others = np.arange(len(neutral)) != voice
-        deviation = neutral[others].var(1, ddof=1).mean(0) ** 0.5
-        scores = {name: (values - base) / deviation for name, values in found.items()}
-        centroids = np.stack([values[others].mean((0, 1)) for values in scores.values()])
-        for number, (name, values) in enumerate(scores.items()):
-            distances = np.linalg.norm(values[voice, :, None] - centroids, axis=2)
-            right[name] += int(np.count_nonzero(distances.argmin(1) == number))
-    return {name: count / neutral[..., 0].size for name, count in right.items()}
+    spoken = [say(engine, voice, text, Controls(emotion=name)) for text in SENTENCES[:sentences]]
+    found = [measures(one).array().tolist() for one in spoken]
+    return {"measures": found, "wrong": _wrong([one.samples for one in spoken]) if words else None}
+
+
+def _wrong(spoken: list[Samples]) -> int:
+    """Return the wrong words in the sentences: heard in one go, half a second apart, which is faster than one by one.
+
+    But the recogniser can get into a loop, as at the end of a long sound: then it hears them one by one.
+    """
+    texts, pause = SENTENCES[: len(spoken)], np.zeros(SAMPLE_RATE // 2, np.float32)
+    joined = np.concatenate([samples for one in spoken for samples in (pause, one)])
+    if (wrong := words_not_heard(" ".join(texts), joined, SAMPLE_RATE)) <= LOOP:
+        return wrong
+    return sum(words_not_heard(text, one, SAMPLE_RATE) for text, one in zip(texts, spoken, strict=True))
+
+
+def of_all_voices(
+    engine: Engine, name: str, voices: list[str], sentences: int, ledger: Ledger, *, words: bool
+) -> tuple[Array, int]:
+    """Return the measures [V, S, 4] with the emotion `name`, and wrong words; from `ledger` what is there already."""
+    results: list[Result] = []
+    for voice in voices:
+        key = [engine.name, voice, sentences, _changes(MANNERS[name])]
+        result = ledger.get(key)
+        if result is None or (words and result["wrong"] is None):
+            result = measured(engine, name, voice, sentences, words=words)
+            ledger.put(key, result)
+        results.append(result)
+    return np.array([one["measures"] for one in results]), sum(one["wrong"] or 0 for one in results)
+
+
+def _changes(manner: Manner) -> dict[str, float]:
+    """Return what of `manner` isn't neutral, so that a new kind of change leaves the others' results valid."""
+    values = asdict(manner)
+    return {one.name: values[one.name] for one in fields(manner) if values[one.name] != one.default}
+
+
+def columns(found: Array, neutral: Array) -> list[tuple[float, float]]:
+    """Return mean and standard deviation of what differs between `found` and `neutral`, both [V, S, 4]: rate in %."""
+    difference = found - neutral
+    difference[..., 2] *= 100 / neutral[..., 2]
+    return list(zip(difference.mean((0, 1)).tolist(), difference.std((0, 1)).tolist(), strict=True))
+
+
+def verdicts(found: Mapping[str, Array]) -> list[str]:
+    """Say how well the emotions of `found` are told apart."""
+    lines = []
+    for kind, paired in (("paired", True), ("unpaired", False)):
+        shares = told_apart(found, paired=paired)
+        each = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+        lines.append(f"told apart, {kind}: {np.mean(list(shares.values())):.1%} ({each})")
+    return lines
+
+
+def write(rows: list[str], six: Mapping[str, Array], voices: list[str]) -> None:
+    """Put the table into the page, and the measures of the `six` where the test finds them."""
+    page = PAGE.read_text()
+    begin, end = page.index(BEGIN) + len(BEGIN), page.index(END, page.index(BEGIN))
+    PAGE.write_text(page[:begin] + "\n".join(rows) + "\n" + page[end:])
+    measured = {name: values.round(3).tolist() for name, values in six.items()}
+    MEASURES_OF_SIX.write_text(json.dumps({"voices": voices, "measures": measured}) + "\n")
 
 
 def main() -> None:
@@ -80,26 +137,29 @@ def main() -> None:
     parser.add_argument("--voices", type=lambda text: text.split(","), default=list(VOICES))
     parser.add_argument("--sentences", type=int, default=len(SENTENCES))
     parser.add_argument("--words", action="store_true", help="count the words that a recogniser doesn't hear")
+    parser.add_argument("--write", action="store_true", help="write docs/emotions.md and what the test learns from")
     arguments = parser.parse_args()
+    ledger = Ledger(RESULTS)
     engine = load_engine(Settings.from_env({}, engine=arguments.engine))
     names = ["neutral", *(name for name in arguments.names or DEGREES if name != "neutral")]
     total = len(arguments.voices) * sum(len(normalised(text).split()) for text in SENTENCES[: arguments.sentences])
     heading = "emotion            F0 mean st   F0 range st        rate %      level dB"
     print(heading + f"   wrong of {total}" * arguments.words)
+    rows = [f"| name | F0 mean st | F0 range st | rate % | level dB | wrong words of {total} |", "|---|" + "---:|" * 5]
     found: dict[str, Array] = {}
     for name in names:
-        found[name], wrong = measured(engine, name, arguments.voices, arguments.sentences, words=arguments.words)
-        difference = found[name] - found["neutral"]
-        difference[..., 2] *= 100 / found["neutral"][..., 2]
-        columns = zip(difference.mean((0, 1)), difference.std((0, 1)), strict=True)
-        line = "".join(f"{mean:+8.1f} ±{deviation:4.1f}" for mean, deviation in columns)
+        asked = (engine, name, arguments.voices, arguments.sentences, ledger)
+        found[name], wrong = of_all_voices(*asked, words=arguments.words)
+        differences = columns(found[name], found["neutral"])
+        line = "".join(f"{mean:+8.1f} ±{deviation:4.1f}" for mean, deviation in differences)
         print(f"{name:16}{line}" + f"{wrong:12}" * arguments.words, flush=True)
-    known = {name: found[name] for name in SIX if name in found}
-    if len(known) > 1 and len(arguments.voices) > 1 and arguments.sentences > 1:
-        for kind, paired in (("paired", True), ("unpaired", False)):
-            shares = told_apart(known, paired=paired)
-            each = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
-            print(f"told apart, {kind}: {np.mean(list(shares.values())):.1%} ({each})")
+        cells = " | ".join(f"{mean:+.1f} ± {deviation:.1f}" for mean, deviation in differences)
+        rows.append(f"| {name} | {cells} | {wrong if arguments.words else ''} |")
+    six = {name: found[name] for name in SIX if name in found}
+    if len(six) > 1 and len(arguments.voices) > 1 and arguments.sentences > 1:
+        print(*verdicts(six), sep="\n")
+    if arguments.write:
+        write(rows, six, arguments.voices)
 
 
 if __name__ == "__main__":

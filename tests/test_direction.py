@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
-from benchmarks.emotion import told_apart
+from benchmarks.emotion import MEASURES_OF_SIX, SENTENCES
 from benchmarks.prosody import Measures, Spoken, level, measures, say, semitones
+from benchmarks.told_apart import Centroids, told_apart
 from cadenza.acoustic import Engine
 from cadenza.acoustic.hibari import Hibari
 from cadenza.acoustic.kokoro import Kokoro
@@ -86,6 +89,21 @@ def test_all_three_together_in_the_middle_of_a_sentence(hibari: Hibari) -> None:
     assert two.rate / one.rate == pytest.approx(0.8 * manner.rate, rel=0.05)
     assert two.level - one.level == pytest.approx(6.0 + manner.level, abs=2.0)
     assert np.abs(changed.samples).max() < 1.0
+
+
+def test_the_six_are_told_apart_in_a_voice_by_what_others_are_like(hibari: Hibari) -> None:
+    kept = json.loads(MEASURES_OF_SIX.read_text())
+    strangers = [number for number, voice in enumerate(kept["voices"]) if voice != "af_heart"]
+    known = {name: np.array(values)[strangers] for name, values in kept["measures"].items()}
+    found = {
+        name: np.array(
+            [[measures(say(hibari, "af_heart", text, Controls(emotion=name))).array() for text in SENTENCES[:3]]]
+        )
+        for name in known
+    }
+    hits = Centroids.learned(known, paired=True).hits(found)
+    assert len(hits) == 6
+    assert np.mean(list(hits.values())) >= 0.9
 
 
 def test_the_classifier_tells_apart_what_differs_and_guesses_what_does_not() -> None:
