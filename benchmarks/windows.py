@@ -46,6 +46,12 @@ def log_mel_distance(first: Samples, second: Samples) -> float:
     return float(np.abs(one - other)[loud].mean())
 
 
+def mean_log_mel(samples: Samples) -> Array:
+    """Return the mean mel spectrum [80] of a sound at 24 kHz where it is within 45 dB of its loudest, in dB."""
+    spectra = _log_mel(samples)
+    return np.asarray(spectra[spectra.max(1) > spectra.max() - 45].mean(0))
+
+
 def signal_to_noise(signal: Samples, other: Samples) -> float:
     """Return the ratio, in dB, of the power of `signal` to that of its difference from `other`."""
     noise = np.square(signal.astype(np.float64) - other).sum()

@@ -42,15 +42,15 @@ def command_help() -> str:
 def emotions_table() -> str:
     """Return a Markdown table of the manner of speaking of each emotion."""
     rows = [
-        "| name | families | pitch st | span | rate | level dB | pause | ending st |",
-        "|---|---|---:|---:|---:|---:|---:|---:|",
+        "| name | families | pitch st | span | rate | level dB | pause | ending st | breath |",
+        "|---|---|" + 7 * "---:|",
     ]
     for name, degrees in DEGREES.items():
         families = ", ".join(f"{family} {degree:g}" for family, degree in degrees.items())
         manner = MANNERS[name]
         numbers = (
             *(f"{manner.pitch:+.1f}", f"{manner.span:.2f}", f"{manner.rate:.2f}"),
-            *(f"{manner.level:+.1f}", f"{manner.pause:.2f}", f"{manner.ending:+.1f}"),
+            *(f"{manner.level:+.1f}", f"{manner.pause:.2f}", f"{manner.ending:+.1f}", f"{manner.breath:+.2f}"),
         )
         rows.append(f"| {name} | {families} | {' | '.join(numbers)} |")
     return "\n".join(rows) + "\n"

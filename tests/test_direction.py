@@ -9,10 +9,13 @@ import pytest
 
 from benchmarks.emotion import MEASURES_OF_SIX, SENTENCES
 from benchmarks.prosody import Measures, Spoken, level, measures, say, semitones
+from benchmarks.quality import quality
 from benchmarks.told_apart import Centroids, told_apart
+from benchmarks.windows import log_mel_distance
 from cadenza.acoustic import Engine
+from cadenza.acoustic import kokoro as module
 from cadenza.acoustic.hibari import Hibari
-from cadenza.acoustic.kokoro import Kokoro
+from cadenza.acoustic.kokoro import Kokoro, common_breath
 from cadenza.emotions import MANNERS
 from cadenza.speech import SAMPLE_RATE, Controls, Delivery, Listener
 
@@ -54,6 +57,28 @@ def test_span_widens_the_range_of_f0(hibari: Hibari) -> None:
     )
     assert narrow < 0.8 * plain
     assert wide > 1.3 * plain
+
+
+def test_breath_changes_the_quality_of_the_voice_and_nothing_else(
+    kokoro: Kokoro, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tense, plain, breathy = (sounding(kokoro, "am_michael", Delivery(breath=breath)) for breath in (-0.25, 0.0, 0.25))
+    assert len(tense) == len(plain) == len(breathy)
+    steps = np.diff([quality(one).array() for one in (tense, plain, breathy)], axis=0)
+    assert (steps[:, 0] > 0).all()  # dB: the first harmonic
+    assert (steps[:, 1] > 1.5).all()  # and the tilt
+    for changed in (tense, breathy):
+        assert np.median(semitones(changed)) == pytest.approx(np.median(semitones(plain)), abs=0.3)
+        assert level(changed) == pytest.approx(level(plain), abs=1.5)
+    monkeypatch.setattr(module, "SHORT", 10**9)
+    assert log_mel_distance(sounding(kokoro, "am_michael", Delivery(breath=0.25)), breathy) < 2.5
+
+
+def test_a_phrase_is_as_breathy_as_all_of_it_is_to_be() -> None:
+    asked = [Delivery(breath=breath) for breath in (0.1, 0.2)]
+    assert common_breath(asked) == 0.1
+    assert common_breath([*asked, Delivery()]) == common_breath([*asked, Delivery(breath=-0.1)]) == 0.0
+    assert common_breath([Delivery(breath=-0.1), Delivery(breath=-0.2)]) == -0.1
 
 
 @pytest.mark.parametrize("name", ["angry", "excited", "content", "sad", "scared"])

@@ -30,6 +30,7 @@ def test_no_manner_is_more_than_a_voice_can_do(name: str) -> None:
     assert -6 <= manner.level <= 9
     assert 0.6 <= manner.pause <= 2
     assert abs(manner.ending) <= 3
+    assert abs(manner.breath) <= 0.35
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_an_emotion_acts_from_its_point_on() -> None:
     found = deliveries(mixed)
     manner = MANNERS["sad"]
     assert found[:half] == [Delivery()] * half
-    assert found[half] == Delivery(1.2 * manner.rate, manner.pitch, manner.span, manner.level)
+    assert found[half] == Delivery(1.2 * manner.rate, manner.pitch, manner.span, manner.level, manner.breath)
 
 
 def test_marks_pause_as_the_emotion_does() -> None:

@@ -71,10 +71,10 @@ class MixedTables(StyleTables):
 
     mixes: dict[str, Mix]
 
-    def style(self, voice: str, phones: int) -> NDArray[np.float32]:
-        """Give the style [1, 256] of a voice or mix for an utterance of `phones` symbols."""
+    def style(self, voice: str, phones: int, breath: float = 0.0) -> NDArray[np.float32]:
+        """Give the style [1, 256] of a voice or mix for an utterance of `phones` symbols; a mix knows no `breath`."""
         if voice not in self.mixes:
-            return StyleTables.style(self, voice, phones)
+            return StyleTables.style(self, voice, phones, breath)
         mix = self.mixes[voice]
         decoder, prosody = self._sum(mix.decoder, phones), self._sum(mix.prosody, phones)
         return np.concatenate([decoder[:, :_HALF], prosody[:, _HALF:]], 1)
@@ -92,7 +92,7 @@ def with_mixes(engine: Kokoro, keys: Iterable[str]) -> Kokoro:
         if unknown := {key for key, _ in mix.decoder + mix.prosody} - tables.index.keys():
             raise ValueError(f"the model has no voices {sorted(unknown)}")
     index = {**tables.index, **{key: len(tables.index) + place for place, key in enumerate(mixes)}}
-    mixed = MixedTables(index, tables.coefficients, tables.bases, mixes)
+    mixed = MixedTables(index, tables.coefficients, tables.bases, tables.breath, mixes)
     fitted = _with_rows(statistics, index, [mix.decoder for mix in mixes.values()])
     return Kokoro(engine._stages, engine._source, Repertoire(engine._repertoire.tokens, mixed), fitted)
 
@@ -102,6 +102,7 @@ def _with_rows(statistics: Statistics, index: dict[str, int], sums: Sequence[Sum
         made = [sum(np.float32(weight) * table[statistics.index[key]] for key, weight in terms) for terms in sums]
         return np.concatenate([table, np.stack(made).astype(table.dtype)]) if made else table
 
+    breath = np.pad(statistics.breath, (0, len(sums)))
     return Statistics(
-        index, rows(statistics.voices), rows(statistics.centres), statistics.directions, statistics.shifts
+        index, rows(statistics.voices), rows(statistics.centres), statistics.directions, statistics.shifts, breath
     )

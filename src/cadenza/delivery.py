@@ -36,6 +36,7 @@ def _delivery(phone: Phone, ending_share: float) -> Delivery:
         pitch=manner.pitch + manner.ending * ending_share + direction.pitch,
         span=manner.span * direction.span,
         level=manner.level + direction.level,
+        breath=manner.breath + direction.breath,
     )
 
 

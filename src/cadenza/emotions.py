@@ -14,7 +14,7 @@ class Manner:
     """How an emotion is spoken, against the voice's neutral manner.
 
     `pitch` and `ending` are semitones, `ending` reached at the end of a sentence; `level` is in decibels; `span` (of
-    F0), `rate` and `pause` are factors.
+    F0), `rate` and `pause` are factors; `breath` is as in `Delivery`.
     """
 
     pitch: float = 0.0
@@ -23,6 +23,7 @@ class Manner:
     level: float = 0.0
     pause: float = 1.0
     ending: float = 0.0
+    breath: float = 0.0
 
 
 def blend(degrees: Mapping[str, float], families: Mapping[str, Manner]) -> Manner:
@@ -35,6 +36,7 @@ def blend(degrees: Mapping[str, float], families: Mapping[str, Manner]) -> Manne
         level=sum(part.level * degree for part, degree in parts),
         pause=prod(part.pause**degree for part, degree in parts),
         ending=sum(part.ending * degree for part, degree in parts),
+        breath=sum(part.breath * degree for part, degree in parts),
     )
 
 

@@ -47,14 +47,17 @@ class Delivery:
     """How an engine speaks one symbol, against what it would do by itself; as it stands here, it does just that.
 
     `speed` is a ratio. `pitch` moves F0, in semitones. `span` is the factor by which F0 is farther, in semitones, from
-    its mean in the phrase. `level` is in decibels. `seconds` are what it lasts at speed 1, and `voiced` says whether
-    the vocal folds vibrate; None leaves them to the engine.
+    its mean in the phrase. `level` is in decibels. `breath` makes the voice breathier, or tenser where it is negative:
+    1 is as far as voices lie apart. It is one for a phrase, which gets what all its symbols share.
+    `seconds` are what it lasts at speed 1, and `voiced` says whether the vocal folds vibrate; None leaves them to the
+    engine.
     """
 
     speed: float = 1.0
     pitch: float = 0.0
     span: float = 1.0
     level: float = 0.0
+    breath: float = 0.0
     seconds: float | None = None
     voiced: bool | None = None
 

@@ -19,7 +19,8 @@ follow Kokoro's reference implementation, https://github.com/hexgrad/kokoro.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ NOT_BY_ENERGY = 0.87
 """Share of the decibels asked for by which samples are amplified: energy makes this model louder too, but by 0.3 to 0.4
 dB a unit only, for norms follow it."""
 
+Predict = Callable[[NDArray[np.float32]], tuple[NDArray[np.float32], NDArray[np.float32]]]
 Models = tuple[onnx.ModelProto, onnx.ModelProto, onnx.ModelProto, onnx.ModelProto]
 
 
@@ -95,6 +97,12 @@ def phrase_traits(symbols: str, values: Values) -> NDArray[np.float32]:
     """Describe the phrase `symbols`, of which `values` are known, as `Statistics.predict` needs it."""
     silent = np.array([True, *(symbol in MARKS for symbol in symbols), True])
     return traits(silent, values)
+
+
+def common_breath(deliveries: Sequence[Delivery]) -> float:
+    """Return how much breathier or tenser all of a phrase is to be, 0 if it isn't of one mind."""
+    asked = [delivery.breath for delivery in deliveries]
+    return float(np.clip(0.0, min(asked), max(asked)))
 
 
 def window_size(listener: Listener) -> int:
@@ -138,20 +146,22 @@ class Kokoro:
         """Find the places of all phones; the audio comes window by window when it is asked for."""
         self._repertoire.check(symbols, deliveries, voice)
         tokens = [PAD, *map(self._repertoire.tokens.__getitem__, symbols), PAD]
+        breath = common_breath(deliveries)
         values: dict[str, NDArray[Any]] = {
             "tokens": np.array([tokens], np.int64),
-            "style": self._repertoire.voices.style(voice, len(symbols)),
+            "style": self._repertoire.voices.style(voice, len(symbols), breath),
         }
         values |= self._stages["front"].run(values, listener)
         values["durations"] = spoken_durations(finite(values["frames"])[0], symbols, deliveries)
         bounds, length = sample_bounds(values["durations"])
         bounds = np.maximum(bounds - EARLY, 0)
         curves = Curves.of(deliveries, values["durations"])
-        windows = self._windows(symbols, voice, values, curves, listener)
+        predict = partial(self._statistics.predict, voice, breath=breath)
+        windows = self._windows(symbols, predict, values, curves, listener)
         return Rendering(bounds, length, _amplified(windows, curves))
 
     def _windows(
-        self, symbols: str, voice: str, values: dict[str, NDArray[Any]], curves: Curves, listener: Listener
+        self, symbols: str, predict: Predict, values: dict[str, NDArray[Any]], curves: Curves, listener: Listener
     ) -> Iterator[Samples]:
         values |= self._stages["prosody"].run(values, listener)
         values["f0"] = curves.f0(finite(values["f0"])[0])[None]
@@ -162,7 +172,7 @@ class Kokoro:
         if len(symbols) <= SHORT or not (curves.voiced < 0).all():
             yield _samples(self._stages["generator"].run(values, listener)["audio"], columns * HALF_FRAME)
             return
-        values["mean"], values["deviation"] = self._statistics.predict(voice, phrase_traits(symbols, values))
+        values["mean"], values["deviation"] = predict(phrase_traits(symbols, values))
         start = max(0, 2 * int(values["durations"][0]) - math.ceil((EARLY + LEAD_IN) / HALF_FRAME))
         lead = np.zeros(start * HALF_FRAME, np.float32)
         pad = 2 * int(values["durations"][-1])

