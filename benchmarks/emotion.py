@@ -156,10 +156,10 @@ def main() -> None:
         cells = " | ".join(f"{mean:+.1f} ± {deviation:.1f}" for mean, deviation in differences)
         rows.append(f"| {name} | {cells} | {wrong if arguments.words else ''} |")
     six = {name: found[name] for name in SIX if name in found}
-    if len(six) > 1 and len(arguments.voices) > 1 and arguments.sentences > 1:
-        print(*verdicts(six), sep="\n")
+    lines = verdicts(six) if len(six) > 1 and len(arguments.voices) > 1 and arguments.sentences > 1 else []
+    print(*lines, sep="\n")
     if arguments.write:
-        write(rows, six, arguments.voices)
+        write([*rows, "", "```text", *lines, "```"], six, arguments.voices)
 
 
 if __name__ == "__main__":
