@@ -10,6 +10,7 @@ import click
 
 from cadenza.bench.command import bench
 from cadenza.client.errors import NotConfigured, RequestError, SpeechError
+from cadenza.deploy.command import deploy
 from cadenza.errors import CadenzaError, ConfigurationError, InvalidRequest
 from cadenza.gateway.command import gateway
 from cadenza.say import say
@@ -79,4 +80,5 @@ def voices(language: str | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(deploy)
 main.add_command(gateway)

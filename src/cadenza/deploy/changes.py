@@ -1,0 +1,169 @@
+"""What has to be done: the plan's resources compared with what exists under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cadenza.deploy.aws import Aws
+from cadenza.deploy.kinds.all import DRIVERS
+from cadenza.deploy.plan import OWNER_TAG, Plan
+from cadenza.deploy.resource import Call, Existing, Json, Kind, PolicyArn, Resource
+from cadenza.deploy.resources import resources
+from cadenza.deploy.scaling import RUNNING
+from cadenza.errors import Conflict, brief
+
+Action = Literal["create", "update", "replace", "keep", "delete"]
+
+FAILED = "Failed"
+"""Status of an endpoint or component that never came up: it can't be updated, only deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step: what is done to one resource, by which calls, and why."""
+
+    action: Action
+    kind: Kind
+    name: str
+    why: str
+    calls: Sequence[Call] = ()
+    differences: Sequence[str] = ()
+    afterwards: Sequence[Call] = ()
+    """Calls that are made after the others even if those fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Everything that exists under a deployment's names."""
+
+    name: str
+    items: Sequence[Existing]
+    by_name: Mapping[tuple[Kind, str], Existing] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {(item.kind, item.name): item for item in self.items})
+
+    @classmethod
+    def of(cls, aws: Aws, name: str) -> Inventory:
+        """Ask AWS. Makes no call that changes anything."""
+        return cls(name, [item for driver in DRIVERS.values() for item in driver.existing(aws, name)])
+
+    def find(self, kind: Kind, name: str) -> Existing | None:
+        """Return the thing of that kind and name."""
+        return self.by_name.get((kind, name))
+
+    @property
+    def policy_arns(self) -> dict[str, str]:
+        """ARNs of the scaling policies that exist, by name."""
+        return {item.name: item.properties["PolicyARN"] for item in self.items if item.kind is Kind.SCALING_POLICY}
+
+    @property
+    def foreign(self) -> list[Existing]:
+        """What has one of our names and isn't ours."""
+        return [item for item in self.items if not item.owned]
+
+
+def changes(plan: Plan, found: Inventory) -> list[Change]:
+    """Return the steps from what exists to `plan`, in order. Raises Conflict where something there isn't ours."""
+    wanted = resources(plan)
+    names = {(resource.kind, resource.name) for resource in wanted}
+    _refuse_foreign([item for item in found.foreign if (item.kind, item.name) in names], found.name)
+    _refuse_other_form(plan, found)
+    steps = [_change(resource, plan, found) for resource in wanted]
+    return [*steps, *_deletions(found, keep=names, why="nothing uses it any more")]
+
+
+def deletions(found: Inventory, *, keep_logs: bool = False) -> list[Change]:
+    """Return the steps from what exists to nothing, in order; what isn't ours stays."""
+    kept = {Kind.LOG_GROUP, Kind.METRIC_FILTER} if keep_logs else set()
+    keep = {(item.kind, item.name) for item in found.items if item.kind in kept}
+    return _deletions(found, keep, why="made by this deployment")
+
+
+def resolved(value: Json, arns: Mapping[str, str]) -> Json:
+    """Return `value` with the ARNs of scaling policies where they are known."""
+    match value:
+        case PolicyArn():
+            return arns.get(value.policy, value)
+        case Mapping():
+            return {key: resolved(item, arns) for key, item in value.items()}
+        case list():
+            return [resolved(item, arns) for item in value]
+        case _:
+            return value
+
+
+def differences(wanted: Json, current: Json, path: str = "") -> Iterator[str]:
+    """Yield where `current` isn't as `wanted`; what only `current` has is AWS's own."""
+    match wanted, current:
+        case Mapping(), Mapping():
+            for key, item in wanted.items():
+                yield from differences(item, current.get(key), f"{path}.{key}" if path else key)
+        case list(), list() if len(wanted) == len(current):
+            for index, (item, other) in enumerate(zip(wanted, current, strict=True)):
+                yield from differences(item, other, f"{path}[{index}]")
+        case _ if wanted != current and not (wanted == [] and current is None):
+            yield f"{path}: {brief(current)} -> {brief(wanted)}"
+
+
+def _change(resource: Resource, plan: Plan, found: Inventory) -> Change:
+    driver, tags = DRIVERS[resource.kind], plan.all_tags
+    existing = found.find(resource.kind, resource.name)
+    made = driver.create(resource, tags)
+    if existing is None:
+        return Change("create", resource.kind, resource.name, resource.why, made)
+    if FAILED in {existing.properties.get("EndpointStatus"), existing.properties.get("InferenceComponentStatus")}:
+        reason = f"it failed to start: {existing.properties.get('FailureReason', 'no reason is given')}"
+        return Change("replace", resource.kind, resource.name, reason, [*driver.delete(existing), *made])
+    wanted = {key: item for key, item in resource.properties.items() if key != "RuntimeConfig"}
+    differing = list(differences(resolved(wanted, found.policy_arns), existing.properties)) if driver.mutable else []
+    if not differing:
+        return Change("keep", resource.kind, resource.name, resource.why)
+    before, after = _around(resource, found)
+    calls = [*before, *driver.change(resource, tags)]
+    return Change("update", resource.kind, resource.name, resource.why, calls, differing, after)
+
+
+def _around(resource: Resource, found: Inventory) -> tuple[list[Call], list[Call]]:
+    """Return what suspends the scaling before a change of the machines, and what lets it go on."""
+    target = found.find(Kind.SCALABLE_TARGET, found.name)
+    if target is None or resource.kind not in {Kind.ENDPOINT, Kind.INFERENCE_COMPONENT}:
+        return [], []
+    identity = {key: target.properties[key] for key in ("ServiceNamespace", "ResourceId", "ScalableDimension")}
+    states = [dict.fromkeys(RUNNING, True), dict(RUNNING)]
+    pause, go_on = (
+        Call("application-autoscaling", "register_scalable_target", {**identity, "SuspendedState": state})
+        for state in states
+    )
+    return [pause], [go_on]
+
+
+def _deletions(found: Inventory, keep: set[tuple[Kind, str]], why: str) -> list[Change]:
+    order = list(Kind)
+    doomed = [item for item in found.items if item.owned and (item.kind, item.name) not in keep]
+    doomed.sort(key=lambda item: order.index(item.kind), reverse=True)
+    return [Change("delete", item.kind, item.name, why, DRIVERS[item.kind].delete(item)) for item in doomed]
+
+
+def _refuse_foreign(foreign: Sequence[Existing], name: str) -> None:
+    if foreign:
+        things = ", ".join(f"{item.kind} {item.name}" for item in foreign)
+        raise Conflict(
+            f"Not made by this deployment, so it is left alone: {things}. Choose another name, or hand it over by "
+            f"giving it the tag {OWNER_TAG}={name}."
+        )
+
+
+def _refuse_other_form(plan: Plan, found: Inventory) -> None:
+    target = found.find(Kind.SCALABLE_TARGET, found.name)
+    of_components = any(item.kind is Kind.INFERENCE_COMPONENT for item in found.items) or (
+        target is not None and target.properties["ResourceId"].startswith("inference-component/")
+    )
+    of_instances = target is not None and target.properties["ResourceId"].startswith("endpoint/")
+    if (plan.scaling.to_zero and of_instances) or (not plan.scaling.to_zero and of_components):
+        raise Conflict(
+            f"scaling.to_zero is {str(plan.scaling.to_zero).lower()} in the plan, and the endpoint {found.name} was "
+            "made with the opposite; AWS can't change that. Destroy it first, or choose another name."
+        )
