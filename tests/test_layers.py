@@ -29,6 +29,16 @@ ROWS = [
     ["gateway.app", "gateway.fleet"],
     ["gateway.server"],
     ["gateway.command"],
+    ["deploy"],
+    ["deploy.plan", "deploy.resource"],
+    ["deploy.loading", "deploy.metrics", "deploy.shapes", "deploy.cost"],
+    ["deploy.aws", "deploy.endpoint", "deploy.alarms", "deploy.dashboard", "deploy.scaling", "deploy.policies"],
+    ["deploy.resources", "deploy.kinds", "deploy.waiting", "deploy.logs", "deploy.preflight"],
+    ["deploy.kinds.sagemaker", "deploy.kinds.autoscaling", "deploy.kinds.cloudwatch", "deploy.kinds.logs"],
+    ["deploy.kinds.all"],
+    ["deploy.changes", "deploy.template"],
+    ["deploy.rehearsal", "deploy.carry_out", "deploy.report"],
+    ["deploy.command"],
     ["bench"],
     ["bench.playback", "bench.lines", "bench.machine"],
     ["bench.turn"],
@@ -84,7 +94,7 @@ ROWS = [
 """Top first. `text.grammars` stands for all modules of that prefix, which may use each other.
 
 The load generator stands above the server: it may know nothing of what it measures. So does the gateway, which may know
-nothing of what its containers say.
+nothing of what its containers say, and so does the deployment.
 """
 
 THREADS = {

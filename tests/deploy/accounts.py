@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import pytest
 from botocore.stub import Stubber
 from moto import mock_aws
 
@@ -17,7 +18,7 @@ from cadenza.deploy.changes import Change, Inventory, changes, deletions
 from cadenza.deploy.loading import validated
 from cadenza.deploy.plan import Plan
 from cadenza.deploy.policies import policy
-from cadenza.deploy.resource import Call
+from cadenza.deploy.resource import Call, Json
 from cadenza.deploy.waiting import Waiter
 
 REGION, ACCOUNT = "us-east-1", "123456789012"
@@ -39,7 +40,7 @@ SMALL: dict[str, Any] = {
 }
 
 
-def a_plan(**fields: Any) -> Plan:
+def a_plan(**fields: Json) -> Plan:
     """Return the small plan with `fields` replaced; a dictionary replaces only the fields that it has."""
     values = dict(SMALL)
     for name, value in fields.items():
@@ -93,9 +94,37 @@ class Account:
 
 @contextmanager
 def moto_account() -> Iterator[Account]:
-    """An empty account."""
+    """Give an empty account."""
     with mock_aws():
         yield Account()
+
+
+class Killed(BaseException):
+    """Stands for SIGKILL: no handler of ours may catch it."""
+
+
+@contextmanager
+def killed(account: Account, number: int) -> Iterator[None]:
+    """Kill the run right after AWS has carried out its `number`th call that changes something."""
+
+    def after(**_: object) -> None:
+        if len(account.made) == number:
+            account.aws.said = refuse
+            raise Killed
+
+    def refuse(_: Call) -> None:
+        raise Killed  # a process that was killed makes no more calls, whatever stands in its finally
+
+    clients = [account.aws.client(name) for name in ("logs", "sagemaker", "cloudwatch", "application-autoscaling")]
+    for client in clients:
+        client.meta.events.register("after-call", after, unique_id="kill")
+    try:
+        with pytest.raises(Killed):
+            yield
+    finally:
+        for client in clients:
+            client.meta.events.unregister("after-call", unique_id="kill")
+    assert len(account.made) == number
 
 
 def furnish(account: Account) -> list[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from moto.sagemaker.models import sagemaker_backends
@@ -13,7 +11,7 @@ from moto.sagemaker.models import sagemaker_backends
 from cadenza.deploy.resource import Kind
 from cadenza.deploy.resources import resources
 from cadenza.errors import Conflict
-from tests.deploy.accounts import ACCOUNT, REGION, Account, a_plan, moto_account
+from tests.deploy.accounts import ACCOUNT, REGION, Account, a_plan, killed, moto_account
 
 PLAN = a_plan()
 CREATING = [
@@ -43,10 +41,6 @@ DELETING = [
     *["delete_metric_filter"] * 5,
     "delete_log_group",
 ]
-
-
-class Killed(BaseException):
-    """Stands for SIGKILL: no handler of ours may catch it."""
 
 
 def test_apply_makes_everything_once_and_destroy_deletes_it_all() -> None:
@@ -110,8 +104,8 @@ def test_an_apply_killed_after_any_call_is_gone_on_with(killed_after: int) -> No
 
 @pytest.mark.parametrize("killed_after", range(1, len(DELETING) + 1))
 def test_a_destroy_killed_after_any_call_is_gone_on_with(killed_after: int) -> None:
-    with moto_account() as account:
-        account.apply(PLAN)
+    with moto_account() as maker:
+        maker.apply(PLAN)
         account = Account()
         with killed(account, killed_after):
             account.destroy("voice")
@@ -119,26 +113,6 @@ def test_a_destroy_killed_after_any_call_is_gone_on_with(killed_after: int) -> N
         other.destroy("voice")
         assert account.made + other.made == DELETING
         assert other.state("voice") == []
-
-
-@contextmanager
-def killed(account: Account, number: int) -> Iterator[None]:
-    """Kill the run right after AWS has carried out its `number`th call that changes something."""
-
-    def after(**_: object) -> None:
-        if len(account.made) == number:
-            raise Killed
-
-    clients = [account.aws.client(name) for name in ("logs", "sagemaker", "cloudwatch", "application-autoscaling")]
-    for client in clients:
-        client.meta.events.register("after-call", after, unique_id="kill")
-    try:
-        with pytest.raises(Killed):
-            yield
-    finally:
-        for client in clients:
-            client.meta.events.unregister("after-call", unique_id="kill")
-    assert len(account.made) == number
 
 
 def test_what_the_deployment_did_not_make_stays() -> None:

@@ -169,9 +169,9 @@ class Update(_Table):
 
     strategy: Literal["auto", "rolling", "canary", "all-at-once"] = Field(
         "auto",
-        description="`rolling` replaces the instances in batches; `canary` sends a share of the traffic to a second fleet "
-        "first; `all-at-once` changes over to a second fleet. `auto` is `rolling` where two instances or more run and "
-        "the model isn't a package, else `all-at-once`.",
+        description="`rolling` replaces the instances in batches; `canary` sends a share of the traffic to a second "
+        "fleet first; `all-at-once` changes over to a second fleet. `auto` is `rolling` where two instances or more "
+        "run and the model isn't a package, else `all-at-once`.",
     )
     batch_percent: int = Field(50, ge=5, le=50, description="Share of the instances in a batch, or of the canary.")
     wait_seconds: int = Field(
