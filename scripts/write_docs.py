@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: the tables of settings and of emotions, and each command's help.
+"""Write the generated parts of the documentation: the tables of settings, emotions and plans, and each command's help.
 
     python scripts/write_docs.py
 
@@ -7,18 +7,23 @@ A generated part stands between `<!-- generated NAME -->` and `<!-- end -->`; a 
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from cadenza.cli import main as command
+from cadenza.deploy.plan import Plan
 from cadenza.emotions import DEGREES, MANNERS
 from cadenza.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/settings.md", "docs/cli.md", "docs/emotions.md")
+PAGES = ("README.md", "docs/settings.md", "docs/cli.md", "docs/emotions.md", "docs/deploy.md")
 _PART = re.compile(r"(<!-- generated (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -34,9 +39,41 @@ def settings_table() -> str:
 def command_help() -> str:
     """Return the help of every command as Markdown."""
     group = click.Context(command, info_name="cadenza", terminal_width=100, **command.context_settings)
-    subs = [click.Context(sub, group, name, terminal_width=100) for name, sub in command.commands.items()]
-    parts = (f"## `{context.command_path}`\n\n```text\n{context.get_help()}\n```\n" for context in (group, *subs))
+    parts = (f"## `{context.command_path}`\n\n```text\n{context.get_help()}\n```\n" for context in _contexts(group))
     return "\n".join(parts)
+
+
+def _contexts(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name, sub in context.command.commands.items():
+            yield from _contexts(click.Context(sub, context, name, terminal_width=100, **sub.context_settings))
+
+
+def plan_tables() -> str:
+    """Return a Markdown table of the fields of a deployment's plan, and one for each of its tables."""
+    return "\n".join(_plan_table(Plan, ""))
+
+
+def _plan_table(table: type[BaseModel], path: str) -> Iterator[str]:
+    rows, inner = ["| field | default | meaning |", "|---|---|---|"], []
+    for name, field in table.model_fields.items():
+        sub = next(iter(get_args(field.annotation)), field.annotation)
+        if isinstance(sub, type) and issubclass(sub, BaseModel):
+            inner.append((sub, f"{path}.{name}" if path else name))
+        if not isinstance(field.default, BaseModel):
+            rows.append(f"| `{name}` | {_default(field)} | {field.description} |")
+    head = [f"### `[{path}]`", "", str(table.__doc__), ""] if path else []
+    yield "\n".join([*head, *rows, ""])
+    for sub, at in inner:
+        yield from _plan_table(sub, at)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "required"
+    default = field.get_default(call_default_factory=True)
+    return "" if default in (None, [], {}) else f"`{json.dumps(default)}`"
 
 
 def emotions_table() -> str:
@@ -60,6 +97,7 @@ GENERATORS: dict[str, Callable[[], str]] = {
     "settings": settings_table,
     "commands": command_help,
     "emotions": emotions_table,
+    "plan": plan_tables,
 }
 
 
