@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 from websockets.exceptions import InvalidStatus
 
+from cadenza.acoustic.kokoro import Kokoro
 from cadenza.acoustic.tone import Tone
 from tests.servers import InProcess, in_process, wait_until, words_of
 from tests.sockets import Event, Socket, audio, closed_within, kinds, socket, words
@@ -346,3 +348,22 @@ def test_sockets_and_silence_have_bounds() -> None:
         with socket(server.url, "?api_key=secret") as ws:
             ws.say("Hello.")
             ws.until("done")
+
+
+@pytest.mark.voice
+def test_the_real_voice_goes_on_where_it_was_cut(kokoro: Kokoro) -> None:
+    text = "The meeting that we had planned for this afternoon is moved to Friday."
+    with in_process(kokoro) as server, socket(server.url) as ws:
+        ws.say("The meeting that we had planned ", "cut", more=True, max_buffer_delay_ms=0)
+        ws.until("chunk", "cut")
+        ws.say("for this afternoon is moved to Friday.", "cut", more=False)
+        ws.say(text, "whole")
+        cut, whole = ws.until("done", "cut"), ws.until("done", "whole")
+        assert words(cut) == words(whole) == text.split()
+        lengths = [len(audio(events)) for events in (cut, whole)]
+        assert lengths[0] < 1.25 * lengths[1], "no pause as after a sentence"
+        for events in (cut, whole):
+            samples = np.frombuffer(audio(events), np.int16) / 32768
+            for start, end in times(events):
+                heard = samples[round(start * 8000) : round(end * 8000)]
+                assert np.sqrt(np.mean(heard**2)) > 0.005, "each word is heard when its time says"

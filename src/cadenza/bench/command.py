@@ -22,6 +22,7 @@ from cadenza.bench.own_server import own_server
 from cadenza.bench.plot import svg
 from cadenza.bench.results import Figures, summarize
 from cadenza.bench.turn import Service
+from cadenza.bench.websocket import WebSocketTarget
 from cadenza.bench.workload import LONG_SHARE, VOICES, Workload, speakers
 from cadenza.client.sagemaker import SageMaker
 from cadenza.errors import Unavailable
@@ -32,6 +33,13 @@ SETTLE_SECONDS = 1.0
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--url", help="Server to measure, as http://127.0.0.1:8080.  [default: one of its own, on this machine]")
+@click.option(
+    "--surface",
+    type=click.Choice(["invocations", "websocket"]),
+    default="invocations",
+    show_default=True,
+    help="What is measured of a server.",
+)
 @click.option("--endpoint", help="SageMaker endpoint to measure, by boto3; needs `cadenza[sagemaker]`.")
 @click.option("--endpoint-url", help="Where the endpoint's runtime is, as `cadenza gateway` says.  [default: AWS]")
 @click.option("--region", help="AWS region of the endpoint.  [default: boto3's own]")
@@ -71,6 +79,7 @@ SETTLE_SECONDS = 1.0
 def bench(
     *,
     url: str | None,
+    surface: str,
     endpoint: str | None,
     endpoint_url: str | None,
     region: str | None,
@@ -99,6 +108,7 @@ def bench(
         (listeners and capacity, "--listeners and --capacity exclude each other"),
         (capacity and runs > 1, "--runs goes with --listeners"),
         (url and endpoint, "--url and --endpoint exclude each other"),
+        (surface != "invocations" and endpoint, "--surface is for a server, not for an endpoint"),
         ((endpoint_url or region) and not endpoint, "--endpoint-url and --region go with --endpoint"),
         (elsewhere and slots, "--slots is for the own server; one elsewhere has its own"),
         (pid and not elsewhere, "--pid goes with --url or --endpoint"),
@@ -110,7 +120,7 @@ def bench(
     rounds: list[Figures] = []
     found: Capacity | None = None
     sagemaker = SageMaker(endpoint, endpoint_url, region, connections=max(most, listeners or 0)) if endpoint else None
-    with _service(url, sagemaker, pid, slots) as (service, server):
+    with _service(url, surface, sagemaker, pid, slots) as (service, server):
         runner = _Runner(service, server, workload, seconds, rounds)
         click.echo(report.heading())
         if capacity:
@@ -127,6 +137,7 @@ def bench(
         results = {
             "machine": machine,
             "workload": {"long_share": long_share, "voices": workload.voices, "seed": seed},
+            "surface": surface,
             "slots": slots,
             "rounds": [{**asdict(figures), "spoiled_by": figures.spoiled_by} for figures in rounds],
             "capacity": asdict(found) if found else None,
@@ -144,7 +155,7 @@ def _write(path: Path, text: str) -> None:
 
 @contextmanager
 def _service(
-    url: str | None, sagemaker: SageMaker | None, pid: int | None, slots: int | None
+    url: str | None, surface: str, sagemaker: SageMaker | None, pid: int | None, slots: int | None
 ) -> Iterator[tuple[Service, Process | None]]:
     if sagemaker:
         transport = sagemaker.connect_async()
@@ -154,13 +165,17 @@ def _service(
             asyncio.run(transport.close())
     elif url:
         try:
-            target = Target.of(url)
+            target = _target(url, surface)
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--url") from None
         yield target, Process(pid) if pid else None
     else:
         with own_server(slots) as (address, own_pid):
-            yield Target.of(address), Process(own_pid)
+            yield _target(address, surface), Process(own_pid)
+
+
+def _target(url: str, surface: str) -> Service:
+    return WebSocketTarget.of(url) if surface == "websocket" else Target.of(url)
 
 
 class _Runner:

@@ -24,6 +24,11 @@ class Hearing:
         self._terminal = ""
         """Type of the event that ended the stream."""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the event that ends a stream has come."""
+        return bool(self._terminal)
+
     def begin(self, now: float) -> None:
         """Note that the request is written."""
         self._sent = now
@@ -90,6 +95,8 @@ class Hearing:
                 case "done":
                     self._terminal = "done"
                     self._turn.playback.end(now)
+                case "error" if event.get("status_code") == 429:
+                    self.refuse(now)
                 case "error":
                     self.fail(f"error event: {event.get('message')}", now)
         self._turn.events += 1
