@@ -116,6 +116,15 @@ class _Handler(StreamRequestHandler):
         self.chunk(b"")
         return True
 
+    def slow(self, seconds: float) -> bool:
+        """Pause after each line."""
+        self.start()
+        for line in LINES:
+            self.chunk(line)
+            self.server.ended.wait(seconds)
+        self.chunk(b"")
+        return True
+
     def no_done(self) -> bool:
         """End cleanly, without the last event."""
         self.start()
@@ -144,7 +153,7 @@ class _Handler(StreamRequestHandler):
         if after >= 0:
             self.start()
             self.beginning(after)
-        self.server.ended.wait(30)
+        self.server.ended.wait(60)
         return False
 
     def large(self, size: int) -> bool:

@@ -164,6 +164,17 @@ def test_a_container_that_is_gone_since_the_last_ping_costs_no_request() -> None
         wait_until(lambda: running.healthy() == {lasting.url})
 
 
+def test_sigterm_lets_streams_of_containers_elsewhere_end(container: Faulty) -> None:
+    with gateway("--target", container.url) as running, runtime(running.url) as client:
+        running.wait_for_containers(1)
+        with closing(stream(client, {"fault": "slow", "seconds": 0.7})) as events:
+            seen = [next(iter(events))]
+            running.terminate()
+            seen += events
+        assert [event["PayloadPart"]["Bytes"] for event in seen] == LINES
+        assert running.end() == 0
+
+
 def test_a_caller_that_leaves_frees_its_place(patient: Gateway, client: Client) -> None:
     body = stream(client, {"fault": "silence", "after": len(LINES[0])})
     next(iter(body))

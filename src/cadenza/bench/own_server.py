@@ -28,12 +28,18 @@ def own_server(slots: int | None = None) -> Iterator[tuple[str, int]]:
 
     Its other settings are those of the environment. Raises Unavailable with the end of its log if it can't start.
     """
-    options = ["--slots", str(slots)] if slots else []
-    command = [sys.executable, "-m", "cadenza", "serve", "--host", "127.0.0.1", "--port", "0", *options]
+    with own_process("serve", *(["--slots", str(slots)] if slots else [])) as found:
+        yield found
+
+
+@contextmanager
+def own_process(command: str, *options: str) -> Iterator[tuple[str, int]]:
+    """Run `cadenza serve` or `cadenza gateway` in the way of `own_server`."""
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    whole = [sys.executable, "-m", "cadenza", command, "--host", "127.0.0.1", "--port", "0", *options]
     # A file and not a pipe: nobody has to read along, which would cost the generator time.
     with tempfile.TemporaryFile("w+") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=environment)  # noqa: S603
+        process = subprocess.Popen(whole, stdout=log, stderr=subprocess.STDOUT, env=environment)  # noqa: S603
         try:
             yield _ready_address(process, log), process.pid
         finally:

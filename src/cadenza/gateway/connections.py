@@ -51,6 +51,7 @@ class Connections:
         connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS)
         self._session = aiohttp.ClientSession(
             connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             skip_auto_headers=("User-Agent", "Accept-Encoding", "Accept", "Content-Type"),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
@@ -75,8 +76,9 @@ class Connections:
     async def ping(self, backend_url: str) -> int | None:
         """Return the status of `/ping`; 0 for a container that isn't there, None for one that is silent."""
         try:
-            async with asyncio.timeout(PING_SECONDS), self._session.get(f"{backend_url}/ping") as response:
-                return response.status
+            async with asyncio.timeout(PING_SECONDS):
+                async with self._session.get(f"{backend_url}/ping", allow_redirects=False) as response:
+                    return response.status
         except TimeoutError:
             return None
         except aiohttp.ClientError:

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 
 from cadenza.gateway.connections import Answer, Broken, Connections, NotConnected
 from cadenza.gateway.event_stream import CONTENT_TYPE, ErrorCode, model_stream_error, payload_part
-from cadenza.gateway.faults import Endpoint, Fault, InternalFailure
+from cadenza.gateway.faults import Endpoint, Fault, InternalFailure, ServiceUnavailable
 from cadenza.gateway.headers import to_caller
 from cadenza.gateway.lines import parts_of
 from cadenza.gateway.metrics import Metrics
@@ -81,6 +81,9 @@ class Invocation:
                 answer.result()
             else:
                 self.status, self.error = CLIENT_CLOSED_REQUEST, "the caller left"
+        except asyncio.CancelledError:  # by the server, which is shut down: it waits for nothing but our last word
+            answer.cancel()
+            await self._fail(ServiceUnavailable("The gateway was shut down."), scope, receive, send)
         finally:
             for task in (answer, departure):
                 task.cancel()

@@ -109,6 +109,8 @@ class Seat:
         return was_healthy
 
     async def _drain(self, backend: Backend, ended: asyncio.Task[int]) -> None:
-        deadline = asyncio.get_running_loop().time() + self._drain_seconds
-        while backend.outstanding and not ended.done() and asyncio.get_running_loop().time() < deadline:
+        """Wait for the requests that it has, as long as it was last asked for: who drains all has less time."""
+        now = asyncio.get_running_loop().time
+        began = now()
+        while backend.outstanding and not ended.done() and now() - began < self._drain_seconds:
             await asyncio.sleep(TICK_SECONDS)

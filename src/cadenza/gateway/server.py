@@ -14,6 +14,7 @@ from cadenza.gateway.connections import Connections
 from cadenza.gateway.fleet import Fleet
 from cadenza.gateway.invocation import Limits
 from cadenza.gateway.metrics import Metrics
+from cadenza.gateway.process import KILL_SECONDS
 from cadenza.gateway.routing import Router, Strategy, Variant
 from cadenza.gateway.signature import KeyPair
 from cadenza.http.serving import Server, ignore_signals, listening_socket, on_signal
@@ -80,9 +81,7 @@ async def _run(plan: Plan) -> int:
         await _announce(server)
         await _until_stopped(fleet, serving, stop, renew)
         runtime.draining = True
-        logger().info("draining", answers=len(server.server_state.tasks))
-        await fleet.stop()
-        await server.last_words()
+        await _drain(fleet, server)
         server.should_exit = True
         await serving
         logger().info("drained")
@@ -120,6 +119,17 @@ async def _until_stopped(fleet: Fleet, serving: asyncio.Task[None], stop: asynci
         for task in (stopping, rolling):
             task.cancel()
         await asyncio.gather(stopping, rolling, return_exceptions=True)
+
+
+async def _drain(fleet: Fleet, server: Server) -> None:
+    """End the containers, and let live answers end as long as SageMaker would, wherever they come from."""
+    answers = server.server_state.tasks
+    logger().info("draining", answers=len(answers))
+    stopping = asyncio.create_task(fleet.stop())
+    deadline = asyncio.get_running_loop().time() + KILL_SECONDS
+    while answers and asyncio.get_running_loop().time() < deadline:
+        await asyncio.sleep(0.05)
+    await stopping
 
 
 async def _roll_when_asked(fleet: Fleet, renew: asyncio.Event) -> None:
