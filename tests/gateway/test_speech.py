@@ -26,7 +26,7 @@ PRODUCT_ID = "a0e99841-438c-4a64-b679-ae501e7d6091"
 @pytest.fixture(scope="module")
 def pair() -> Iterator[Gateway]:
     """Two containers of four slots each."""
-    with gateway("--containers", "2", CADENZA_ENGINE="tone", CADENZA_SLOTS="4") as running:
+    with gateway("--containers", "2", CADENZA_ENGINE="tone", CADENZA_SLOTS="4", CADENZA_API_KEYS="unused") as running:
         running.wait_for_containers(2)
         yield running
 

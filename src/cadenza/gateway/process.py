@@ -21,8 +21,18 @@ LOG_SECONDS = 1.0
 LONGEST_LINE = 1 << 20
 """Bytes of a line of a child's log; what is longer is dropped, and the log says so."""
 
-_SECRETS = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
-"""Variables that no container needs: under SageMaker's network isolation it has none."""
+_KEPT_BACK = frozenset(
+    {
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "CADENZA_API_KEYS",
+        "CADENZA_TLS_CERT",
+        "CADENZA_TLS_KEY",
+        "CADENZA_TLS_SELF_SIGNED",
+    }
+)
+"""Variables that a container doesn't get: no credentials, as under SageMaker's network isolation, and no door of its
+own, since SageMaker shows it no keys and speaks no TLS to it."""
 
 
 class Process:
@@ -41,7 +51,7 @@ class Process:
     @classmethod
     async def start(cls, name: str, environment: Mapping[str, str]) -> Process:
         """Start one, with `environment` on top of our own."""
-        inherited = {key: value for key, value in os.environ.items() if key not in _SECRETS}
+        inherited = {key: value for key, value in os.environ.items() if key not in _KEPT_BACK}
         command = [sys.executable, "-m", "cadenza", "serve", "--host", "127.0.0.1", "--port", "0", "--until-stdin-ends"]
         process = await asyncio.create_subprocess_exec(
             *command,
