@@ -30,7 +30,7 @@ class Double:
         """Bodies."""
         self.connections = 0
         self.left = Event()
-        """Set when a client hangs up on a script that waits for that."""
+        """Set once a client has closed a connection."""
         self._lock = Lock()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._thread = Thread(target=self._accept, daemon=True)
@@ -53,17 +53,17 @@ class Double:
                 Thread(target=self._serve, args=[connection], daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
-        with connection, suppress(ConnectionError), connection.makefile("rb") as reader:
-            while head := _head(reader):
-                request = reader.read(int(head.lower().partition(b"content-length:")[2].split()[0]))
-                with self._lock:
-                    self.heads.append(head)
-                    self.requests.append(request)
-                    script = self.scripts[min(len(self.requests), len(self.scripts)) - 1]
-                if not script(connection):
-                    return
-                if script is silence or getattr(script, "waits", False):
-                    self.left.set()
+        with connection, connection.makefile("rb") as reader:
+            with suppress(ConnectionError):
+                while head := _head(reader):
+                    request = reader.read(int(head.lower().partition(b"content-length:")[2].split()[0]))
+                    with self._lock:
+                        self.heads.append(head)
+                        self.requests.append(request)
+                        script = self.scripts[min(len(self.requests), len(self.scripts)) - 1]
+                    if not script(connection):
+                        return
+            self.left.set()
 
 
 def _head(reader: BufferedReader) -> bytes:
@@ -132,7 +132,6 @@ def silent_after(data: bytes) -> Script:
         connection.sendall(data)
         return silence(connection)
 
-    script.waits = True  # type: ignore[attr-defined]
     return script
 
 
