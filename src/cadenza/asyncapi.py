@@ -17,7 +17,7 @@ ADDRESS = "/tts/websocket"
 Schema = dict[str, Any]
 
 _CONTEXT: Schema = {"type": "string", "description": "The context that the event belongs to."}
-_NUMBER: Schema = {"type": "integer", "minimum": 1, "description": "Which flush it comes before, or is the end of."}
+_NUMBER: Schema = {"type": "integer", "minimum": 0, "description": "Which flush it comes before, or is the end of."}
 _TIMES: Schema = {"type": "array", "items": {"type": "number", "minimum": 0}, "description": "Seconds of audio."}
 _TEXTS: Schema = {"type": "array", "items": {"type": "string"}}
 

@@ -19,6 +19,9 @@ from cadenza.speech import Controls
 
 _ALLOWED = ALLOWED | {"transcript": "a string"} | dict.fromkeys(("continue", "flush", "cancel"), "true, false")
 
+COUNTED_FROM_ONE = "2025-04-16"
+"""The version since which flushes are counted from 1. The SDK 2.x, which asks for 2024-11-13, counts from 0."""
+
 
 class _Envelope(Part):
     context_id: ContextId | None = None
@@ -47,6 +50,11 @@ class Message:
     def is_blank(self) -> bool:
         """Whether it says nothing: it only ends or flushes a context."""
         return "transcript" in self.fields and not self.transcript.strip()
+
+
+def first_flush(version: str) -> int:
+    """Return the number of a context's first flush: clients before COUNTED_FROM_ONE use it as an index of a list."""
+    return 1 if version >= COUNTED_FROM_ONE else 0
 
 
 def read_message(text: str | bytes) -> Message:

@@ -157,6 +157,16 @@ def test_a_flush_is_answered_once_all_before_it_was_sent(ws: Socket) -> None:
     assert set(numbers) <= {1, 2, 3}
 
 
+def test_clients_of_old_index_a_list_with_the_number_of_a_flush(server: InProcess) -> None:
+    with socket(server.url, "?cartesia_version=2024-11-13") as ws:
+        ws.say("Hello", more=True, flush=True)
+        assert ws.until("flush_done")[-1]["flush_id"] == 0
+        ws.say(" there.", more=False)
+        events = ws.until("done")
+        assert {event["flush_id"] for event in events if event["type"] == "chunk"} == {0, 1}
+    wait_until(lambda: server.scheduler.taken == 0)
+
+
 def test_without_a_flush_nothing_has_its_number(ws: Socket) -> None:
     ws.say("Hello there.")
     assert not any("flush_id" in event for event in ws.until("done"))

@@ -42,10 +42,13 @@ class Context:
         context_id: str,
         request_id: str,
         log: Logger,
+        first_flush: int,
         longest: int,
         patience: float,
     ) -> None:
         """Take the `stream` that speaks `text`, of which `at_most` is sent; `longest` characters may wait to be spoken.
+
+        `first_flush` is the number of the first flush.
 
         After `patience` seconds in which it has nothing to say and nothing arrives, its input counts as ended.
         """
@@ -60,7 +63,8 @@ class Context:
         self._samples = round(stream.utterance.sample_rate * CHUNK_SECONDS)
         self._log, self._account = log, Account(stream, perf_counter(), log)
         self._longest, self._patience = longest, patience
-        self._flushes = self._flushed = 0
+        self._flushes = 0
+        self._next_flush = first_flush
         self._loop = asyncio.get_running_loop()
         self._timers: dict[str, asyncio.TimerHandle] = {}
 
@@ -117,9 +121,10 @@ class Context:
 
     def _object(self, event: Event) -> dict[str, object]:
         if isinstance(event, Flushed):
-            self._flushed = event.number
+            event = Flushed(self._next_flush)
+            self._next_flush += 1
         # Only a client that flushes knows what the number is for.
-        fields = event_object(event, self.context_id, self._flushed + 1 if self._flushes else None)
+        fields = event_object(event, self.context_id, self._next_flush if self._flushes else None)
         return fields | {"request_id": self.request_id} if isinstance(event, Failed) else fields
 
     def _go_on(self) -> None:

@@ -18,7 +18,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 from cadenza import asyncapi
 from cadenza import cartesia_wire as wire
 from cadenza.cartesia_wire import Generation, WebsocketRequest
-from cadenza.context_wire import Message, read_message
+from cadenza.context_wire import Message, first_flush, read_message
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound, Overloaded, Unavailable
 from cadenza.event_wire import compact, event_object
@@ -202,6 +202,7 @@ class _Connection:
             context_id=context_id,
             request_id=log_id,
             log=log,
+            first_flush=first_flush(self._version),
             longest=self._settings.max_transcript,
             patience=self._settings.context_seconds,
         )
@@ -231,7 +232,7 @@ class _Connection:
         """Answer a message without text, of a context that isn't there, as one with nothing to say."""
         context_id = message.context_id or str(uuid4())
         if message.flush:
-            await self._send(event_object(Flushed(1), context_id))
+            await self._send(event_object(Flushed(first_flush(self._version)), context_id))
         if not message.more:
             await self._send(event_object(Done(0.0), context_id))
 
