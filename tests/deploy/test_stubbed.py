@@ -1,0 +1,255 @@
+"""What moto doesn't know: the documented instance type, model packages, inference components, and slow starts.
+
+Every call is expected by its parameters and in its order; botocore's Stubber checks names and types of both request and
+answer, and the deployment's own walk the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import pytest
+from botocore.stub import Stubber
+
+from cadenza.deploy.aws import Aws
+from cadenza.deploy.changes import resolved
+from cadenza.deploy.plan import Plan
+from cadenza.deploy.rehearsal import creating_calls
+from cadenza.deploy.resource import Call
+from cadenza.errors import Unavailable
+from tests.deploy.accounts import ACCOUNT, PACKAGE, REGION, ROLE, Account, a_plan
+
+SONIC = a_plan(
+    name="sonic",
+    image=None,
+    model_package=PACKAGE,
+    instance={"type": "ml.g6e.xlarge"},
+    container={"slots": 8},
+    scaling={"schedule": []},
+)
+ZERO = a_plan(name="zero", instance={"type": "ml.g6e.xlarge"}, scaling={"minimum": 0, "to_zero": True, "schedule": []})
+POLICY_ARN = f"arn:aws:autoscaling:{REGION}:{ACCOUNT}:scalingPolicy:0123abcd"
+SERVICES = ("logs", "sagemaker", "cloudwatch", "application-autoscaling")
+
+Expected = tuple[str, str, dict[str, Any] | str, dict[str, Any] | None]
+"""Service, method, answer or the code of an error, and parameters, None for any."""
+
+
+@contextmanager
+def script(expected: Iterable[Expected]) -> Iterator[Account]:
+    """Give an account that expects exactly these calls, in this order."""
+    expected = list(expected)
+    account = Account()
+    account.aws = Aws(REGION, said=account.calls.append)
+    with ExitStack() as stack:
+        stubs = {name: stack.enter_context(Stubber(account.aws.client(name))) for name in SERVICES}
+        for service, method, answer, parameters in expected:
+            if isinstance(answer, str):
+                stubs[service].add_client_error(method, answer, "Could not find it.", expected_params=parameters)
+            else:
+                stubs[service].add_response(method, answer, parameters)
+        yield account
+        for stub in stubs.values():
+            stub.assert_no_pending_responses()
+    assert [(call.service, call.method) for call in account.calls] == [(one[0], one[1]) for one in expected]
+
+
+def describing(name: str, *answers: dict[str, Any] | str) -> list[Expected]:
+    return [("sagemaker", "describe_endpoint", answer, {"EndpointName": name}) for answer in answers]
+
+
+def endpoint(plan: Plan, status: str, **more: str) -> dict[str, Any]:
+    config = next(call for call in creating_calls(plan) if call.method == "create_endpoint")
+    return {
+        "EndpointName": plan.name,
+        "EndpointArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:endpoint/{plan.name}",
+        "EndpointConfigName": config.parameters["EndpointConfigName"],
+        "EndpointStatus": status,
+        "CreationTime": 0,
+        "LastModifiedTime": 0,
+        **more,
+    }
+
+
+def nothing_there(name: str) -> list[Expected]:
+    """Return the reads of an account in which nothing is."""
+    group = {"logGroupNamePrefix": f"/aws/sagemaker/Endpoints/{name}"}
+    alarms: Expected = ("cloudwatch", "describe_alarms", {}, {"AlarmNamePrefix": f"cadenza/{name}/"})
+    scaled = [f"endpoint/{name}/variant/AllTraffic", f"inference-component/{name}"]
+    parts: list[Expected] = [
+        ("application-autoscaling", f"describe_{kind}", {}, {"ServiceNamespace": "sagemaker", "ResourceId": one})
+        for kind in ("scaling_policies", "scheduled_actions")
+        for one in scaled
+    ]
+    target = {"ServiceNamespace": "sagemaker", "ResourceIds": scaled}
+    return [
+        ("logs", "describe_log_groups", {}, group),
+        ("logs", "describe_log_groups", {}, group),
+        ("sagemaker", "list_models", {"Models": []}, {"NameContains": name}),
+        ("sagemaker", "list_endpoint_configs", {"EndpointConfigs": []}, {"NameContains": name}),
+        alarms,
+        *describing(name, "ValidationException", "ValidationException"),
+        ("application-autoscaling", "describe_scalable_targets", {}, target),
+        *parts,
+        alarms,
+        ("cloudwatch", "get_dashboard", "ResourceNotFound", {"DashboardName": f"cadenza-{name}"}),
+    ]
+
+
+ANSWERS: dict[str, dict[str, Any]] = {
+    "create_model": {"ModelArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:model/x"},
+    "create_endpoint_config": {"EndpointConfigArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:endpoint-config/x"},
+    "create_endpoint": {"EndpointArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:endpoint/x"},
+    "create_inference_component": {
+        "InferenceComponentArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:inference-component/x"
+    },
+    "put_scaling_policy": {"PolicyARN": POLICY_ARN},
+}
+
+
+def making(calls: Sequence[Call], after: dict[str, list[Expected]]) -> Iterator[Expected]:
+    """Yield `calls`, and after those of a method what is read then."""
+    for call in calls:
+        yield call.service, call.method, ANSWERS.get(call.method, {}), dict(call.parameters)
+        yield from after.get(call.method, [])
+
+
+def test_a_model_package_on_the_documented_instance_is_deployed_whole() -> None:
+    calls = creating_calls(SONIC)
+    starting = describing("sonic", endpoint(SONIC, "Creating"), *[endpoint(SONIC, "InService")] * 2)
+    first = describing("sonic", "ValidationException")
+    expected = [*first, *nothing_there("sonic"), *making(calls, {"create_endpoint": starting})]
+    with script(expected) as account:
+        account.apply(SONIC)
+    by_method = {call.method: call.parameters for call in calls}
+    config = by_method["create_endpoint_config"]
+    assert by_method["create_model"] == {
+        "ModelName": config["ProductionVariants"][0]["ModelName"],
+        "PrimaryContainer": {"ModelPackageName": PACKAGE},
+        "ExecutionRoleArn": ROLE,
+        "EnableNetworkIsolation": True,
+        "Tags": [{"Key": "cadenza:deployment", "Value": "sonic"}],
+    }
+    assert config["ProductionVariants"] == [
+        {
+            "VariantName": "AllTraffic",
+            "ModelName": by_method["create_model"]["ModelName"],
+            "InstanceType": "ml.g6e.xlarge",
+            "InitialInstanceCount": 1,
+            "InitialVariantWeight": 1.0,
+            "RoutingConfig": {"RoutingStrategy": "LEAST_OUTSTANDING_REQUESTS"},
+            "ContainerStartupHealthCheckTimeoutInSeconds": 600,
+            "ModelDataDownloadTimeoutInSeconds": 600,
+        }
+    ]
+    assert config["MetricsConfig"]["EnableDetailedObservability"] is False  # its /metrics is unknown to us
+    alarms = {call.parameters["AlarmName"]: call.parameters for call in calls if call.method == "put_metric_alarm"}
+    assert alarms["cadenza/sonic/ttfa"]["MetricName"] == "FirstChunkLatency"
+    assert alarms["cadenza/sonic/ttfa"]["Threshold"] == 1e6  # one second, in microseconds
+    assert alarms["cadenza/sonic/saturation"]["Threshold"] == 8.0
+    assert any("Creating" in line for line in account.said)
+
+
+def test_an_endpoint_that_scales_to_zero_is_deployed_whole() -> None:
+    calls = creating_calls(ZERO)
+    arns = {"zero-wake-up": POLICY_ARN}
+    calls = [Call(call.service, call.method, resolved(call.parameters, arns)) for call in calls]
+    component: dict[str, Any] = {
+        "InferenceComponentName": "zero",
+        "InferenceComponentArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:inference-component/zero",
+        "EndpointName": "zero",
+        "EndpointArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:endpoint/zero",
+        "CreationTime": 0,
+        "LastModifiedTime": 0,
+    }
+    after: dict[str, list[Expected]] = {
+        "create_endpoint": describing("zero", *[endpoint(ZERO, "InService")] * 2),
+        "create_inference_component": [
+            ("sagemaker", "describe_inference_component", component | {"InferenceComponentStatus": status}, None)
+            for status in ("Creating", "InService")
+        ],
+    }
+    expected = [*describing("zero", "ValidationException"), *nothing_there("zero"), *making(calls, after)]
+    with script(expected) as account:
+        account.apply(ZERO)
+    by_method = {call.method: call.parameters for call in calls}
+    variant = by_method["create_endpoint_config"]["ProductionVariants"][0]
+    assert "ModelName" not in variant
+    assert variant["ManagedInstanceScaling"] == {"Status": "ENABLED", "MinInstanceCount": 0, "MaxInstanceCount": 3}
+    assert by_method["create_endpoint_config"]["EnableNetworkIsolation"] is True
+    needs = by_method["create_inference_component"]["Specification"]["ComputeResourceRequirements"]
+    assert needs["NumberOfAcceleratorDevicesRequired"] == 1.0
+    target = by_method["register_scalable_target"]
+    assert (target["ScalableDimension"], target["MinCapacity"]) == ("sagemaker:inference-component:DesiredCopyCount", 0)
+    waking = next(call.parameters for call in calls if call.parameters.get("AlarmName") == "cadenza/zero/wake-up")
+    assert waking["AlarmActions"] == [POLICY_ARN]
+    assert waking["MetricName"] == "NoCapacityInvocationFailures"
+
+
+def test_an_endpoint_that_does_not_start_says_why_and_shows_the_last_lines() -> None:
+    calls = creating_calls(SONIC)
+    until = [call.method for call in calls].index("create_endpoint") + 1
+    failed = endpoint(SONIC, "Failed", FailureReason="The container did not pass the ping health check.")
+    after = [
+        *describing("sonic", *[failed] * 2),
+        ("logs", "describe_log_streams", {"logStreams": [{"logStreamName": "AllTraffic/i-1"}]}, None),
+        ("logs", "get_log_events", {"events": [{"timestamp": 0, "message": "CUDA is missing\n"}]}, None),
+    ]
+    expected = [
+        *describing("sonic", "ValidationException"),
+        *nothing_there("sonic"),
+        *making(calls[:until], {"create_endpoint": after}),
+    ]
+    with script(expected) as account, pytest.raises(Unavailable, match=r"is Failed: .*ping.*\n.*\nCUDA is missing"):
+        account.apply(SONIC)
+
+
+def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:
+    calls = {call.method: call.parameters for call in creating_calls(SONIC)}
+    model, config = calls["create_model"]["ModelName"], calls["create_endpoint_config"]["EndpointConfigName"]
+    ours: dict[str, Any] = {"Tags": [{"Key": "cadenza:deployment", "Value": "sonic"}]}
+    theirs: dict[str, Any] = {"Tags": [{"Key": "cadenza:deployment", "Value": "sonic-2"}]}
+    arn = f"arn:aws:sagemaker:{REGION}:{ACCOUNT}"
+    what = {
+        key: calls["register_scalable_target"][key] for key in ("ServiceNamespace", "ResourceId", "ScalableDimension")
+    }
+    reads = nothing_there("sonic")
+    serving = endpoint(SONIC, "InService")
+    listed = {
+        "EndpointConfigName": config,
+        "EndpointConfigArn": f"{arn}:endpoint-config/{config}",
+        "CreationTime": 0,
+    }
+    variants = [{"VariantName": "AllTraffic", "ModelName": model}]
+    models = [
+        {"ModelName": name, "ModelArn": f"{arn}:model/{name}", "CreationTime": 0} for name in (model, "sonic-mine")
+    ]
+    found: list[Expected] = [
+        *reads[:2],
+        ("sagemaker", "list_models", {"Models": models}, None),
+        ("sagemaker", "list_tags", ours, {"ResourceArn": f"{arn}:model/{model}"}),
+        ("sagemaker", "list_endpoint_configs", {"EndpointConfigs": [listed]}, None),
+        ("sagemaker", "list_tags", theirs, {"ResourceArn": f"{arn}:endpoint-config/{config}"}),
+        reads[4],
+        *describing("sonic", serving),
+        ("sagemaker", "list_tags", ours, {"ResourceArn": f"{arn}:endpoint/sonic"}),
+        *describing("sonic", serving),
+        ("sagemaker", "describe_endpoint_config", {**listed, "ProductionVariants": variants}, None),
+        (
+            "application-autoscaling",
+            "describe_scalable_targets",
+            {"ScalableTargets": [{**what, "MinCapacity": 1, "MaxCapacity": 3, "RoleARN": ROLE, "CreationTime": 0}]},
+            None,
+        ),
+        *reads[8:],
+    ]
+    deleting: list[Expected] = [
+        ("application-autoscaling", "deregister_scalable_target", {}, dict(what)),
+        ("sagemaker", "delete_endpoint", {}, {"EndpointName": "sonic"}),
+        *describing("sonic", endpoint(SONIC, "Deleting"), "ValidationException"),
+        ("sagemaker", "delete_model", {}, {"ModelName": model}),
+    ]
+    with script([*found, *deleting]) as account:
+        account.destroy("sonic")
