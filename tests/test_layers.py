@@ -76,6 +76,7 @@ ROWS = [
     ["audio"],
     ["compression", "aac", "aac_worker", "fields", "event_wire"],
     ["containers"],
+    ["metrics"],
     ["acoustic.catalogue"],
     ["acoustic.nursery", "acoustic.remote"],
     ["delivery"],

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 
 from cadenza.acoustic.tone import Tone
-from cadenza.scheduler import FIRST_AUDIO, OPENING, Replica, Stream
+from cadenza.metrics import Metrics
+from cadenza.scheduler import FIRST_AUDIO, OPENING, Replica, Scheduler, Stream
 from cadenza.speech import Utterance
 from cadenza.telemetry import logger
 from cadenza.voices import Voices
@@ -14,7 +15,8 @@ from cadenza.voices import Voices
 async def stream() -> Stream:
     replica = Replica(Tone, slots=1, warm_up=(), workers=1)
     utterance = Utterance("Hello.", "en", Voices.load().all()[0], "pcm_s16le", 24_000)
-    return Stream(utterance, replica, replica.gate.enter(), logger())
+    meter = Metrics(Scheduler(Tone, 1, 1, (), 1), {}).meter(utterance)
+    return Stream(utterance, replica, replica.gate.enter(), log=logger(), meter=meter)
 
 
 def test_a_new_stream_is_the_most_urgent_until_it_has_begun() -> None:

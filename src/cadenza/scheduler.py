@@ -19,6 +19,7 @@ from cadenza.acoustic import Engine
 from cadenza.admission import Gate, Slot
 from cadenza.errors import CadenzaError, Overloaded, Unavailable
 from cadenza.live import LiveText
+from cadenza.metrics import Meter
 from cadenza.speech import Chunk, Done, Failed, Listener, Utterance
 from cadenza.synthesis import Step, plan_utterance, synthesize, synthesize_live
 from cadenza.telemetry import Logger, logger
@@ -47,9 +48,16 @@ class Stream:
     """
 
     def __init__(
-        self, utterance: Utterance, replica: Replica, slot: Slot, log: Logger, text: LiveText | None = None
+        self,
+        utterance: Utterance,
+        replica: Replica,
+        slot: Slot,
+        *,
+        log: Logger,
+        meter: Meter,
+        text: LiveText | None = None,
     ) -> None:
-        self.utterance, self.log, self.text = utterance, log, text
+        self.utterance, self.log, self.meter, self.text = utterance, log, meter, text
         self.listener = Listener()
         self.arrived = monotonic()
         self.compute_seconds = 0.0
@@ -65,6 +73,8 @@ class Stream:
         self.playing_since: float | None = None
         self.made = 0.0
         self.taken = 0.0
+        self.made_at: float | None = None
+        """When the last window with audio was made; None once its listener has heard all that was asked for so far."""
 
     @property
     def deadline(self) -> float:
@@ -100,7 +110,7 @@ class Stream:
     def resume(self, now: float) -> None:
         """Be as urgent as a new stream if its listener hears nothing at `now`: to them it is one."""
         if self.playing_since is None or self.playing_since + self.made <= now:
-            self.begun, self.arrived, self.playing_since = False, now, None
+            self.begun, self.arrived, self.playing_since, self.made_at = False, now, None, None
 
     def cancel(self) -> None:
         """Stop at once: the generator is closed and the slot free as soon as a running step notices."""
@@ -190,6 +200,11 @@ class Replica:
             stream.close()
 
     @property
+    def waiting(self) -> int:
+        """Streams that no worker has begun with."""
+        return sum(stream.steps is None for stream in list(self._streams))
+
+    @property
     def dead(self) -> bool:
         """Whether nothing but a restart helps."""
         return self.health is not None and not self.recovers and not self._loader.is_alive()
@@ -258,14 +273,14 @@ class Replica:
         playing_since = stream.playing_since
         stream.listener.ahead = None if playing_since is None else max(0.0, playing_since + stream.made - began)
         if stream.steps is None:
+            stream.meter.begun(began - stream.arrived)
             stream.steps = _steps(stream, engine)
         step = _next_step(stream.steps, stream.log)
         with self._lock:
             stream.running = False
             stream.compute_seconds += monotonic() - began
-            made = _seconds(step, stream.utterance)
-            if stream.playing_since is None and made:
-                stream.playing_since = monotonic() - stream.made
+            if made := _seconds(step, stream.utterance):
+                _note_window(stream, monotonic())
             stream.made += made
             if self._stopping and stream.listener.requested:
                 step = [_SHUT_DOWN]
@@ -275,6 +290,15 @@ class Replica:
         if ended:
             stream.close()
         stream.deliver(step, last=ended)
+
+
+def _note_window(stream: Stream, now: float) -> None:
+    """Count a window of audio that was made just `now`; with the first one its listener begins to hear."""
+    if stream.playing_since is None:
+        stream.playing_since = now - stream.made
+    elif stream.made_at is not None:
+        stream.meter.window(now - stream.made_at, now - (stream.playing_since + stream.made))
+    stream.made_at = now
 
 
 def _steps(stream: Stream, engine: Engine) -> Iterator[Step]:
@@ -346,11 +370,16 @@ class Scheduler:
         """Whether an engine could not be started or died: nothing but a restart helps."""
         return any(replica.dead for replica in self._replicas)
 
-    def submit(self, utterance: Utterance, log: Logger, text: LiveText | None = None) -> Stream:
+    @property
+    def waiting(self) -> int:
+        """Streams that no worker has begun with."""
+        return sum(replica.waiting for replica in self._replicas)
+
+    def submit(self, utterance: Utterance, log: Logger, meter: Meter, text: LiveText | None = None) -> Stream:
         """Admit `utterance` and begin to speak it; call on the event loop that reads the stream.
 
         With `text`, that is spoken instead of its transcript, as it arrives.
-        What goes wrong is written to `log`, which carries the request's id.
+        What goes wrong is written to `log`, which carries the request's id, and `meter` counts.
 
         Raises Unavailable while no replica can speak, Overloaded when all slots are taken.
         """
@@ -364,7 +393,7 @@ class Scheduler:
             slot = replica.gate.enter()
         except Overloaded:
             raise Overloaded(self.capacity) from None
-        stream = Stream(utterance, replica, slot, log, text)
+        stream = Stream(utterance, replica, slot, log=log, meter=meter, text=text)
         replica.add(stream)
         return stream
 

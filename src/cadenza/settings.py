@@ -108,6 +108,13 @@ class Settings(BaseModel):
     require_language: bool = Field(
         True, description="Whether `language` is required; if not, the voice's language is the default."
     )
+    emf_dimensions: str = Field(
+        "",
+        max_length=1000,
+        pattern=r"^(\s*[A-Za-z]+=[^=,\s]+\s*(,|$))*$",
+        description="Names by which CloudWatch finds this server's metrics, as `EndpointName=tts,VariantName=All`. "
+        "With them the log has a line in its embedded metric format for each stream and each refusal.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least level that is logged; transcripts appear at `debug` only."
     )
@@ -148,6 +155,11 @@ class Settings(BaseModel):
     def origins(self) -> list[str]:
         """The origins whose pages may call."""
         return _listed(self.cors_origins)
+
+    @property
+    def cloudwatch(self) -> dict[str, str]:
+        """The dimensions of the metrics that are written for CloudWatch; none if none are."""
+        return dict(part.split("=", 1) for part in _listed(self.emf_dimensions))
 
     @property
     def weights(self) -> Path | None:

@@ -18,7 +18,7 @@ OPEN = frozenset({"/", "/ping"})
 """What load balancers and status pages ask."""
 
 _SPEAKING = ("/invocations", "/tts/", "/v1/audio/")
-_CATALOGUE = ("/voices", "/models", "/accents", "/locales", "/v1/models", "/openapi.json", "/asyncapi.json")
+_CATALOGUE = ("/voices", "/models", "/accents", "/locales", "/v1/models", "/openapi.json", "/asyncapi.json", "/metrics")
 
 
 class Access:

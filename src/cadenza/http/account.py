@@ -1,9 +1,10 @@
-"""What the log says of one stream on its way to a client: the first audio, and the end, once, with its reason."""
+"""What is told of one stream on its way to a client: the first audio, and the end, once, with its reason."""
 
 from __future__ import annotations
 
 from time import perf_counter
 
+from cadenza.metrics import DONE, FAILED, LEFT
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.telemetry import Logger
@@ -25,7 +26,9 @@ class Account:
         match event:
             case Chunk():
                 if not self._audio_seconds:
-                    self._log.info("first_audio", ttfa=round(perf_counter() - self._began, 4))
+                    ttfa = perf_counter() - self._began
+                    self._log.info("first_audio", ttfa=round(ttfa, 4))
+                    self._stream.meter.first_audio(ttfa)
                 self._audio_seconds += event.samples / self._stream.utterance.sample_rate
             case Done():
                 self.end(200, "done")
@@ -37,7 +40,7 @@ class Account:
         self._outcome = self._outcome or (status, reason)
 
     def close(self) -> None:
-        """Write the end to the log."""
+        """Write the end to the log, and count it."""
         status, reason = self._outcome or (CLIENT_CLOSED_REQUEST, "the client left")
         heard = self._audio_seconds
         self._log.info(
@@ -48,3 +51,5 @@ class Account:
             audio_seconds=round(heard, 4),
             rtf=round(self._stream.compute_seconds / heard, 4) if heard else None,
         )
+        outcome = DONE if status == 200 else LEFT if status == CLIENT_CLOSED_REQUEST else FAILED
+        self._stream.meter.ended(outcome, heard, self._stream.compute_seconds)

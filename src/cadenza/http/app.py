@@ -26,6 +26,7 @@ from cadenza.http.refusals import error_response
 from cadenza.http.sagemaker import SageMaker
 from cadenza.http.speaking import Speaker
 from cadenza.http.websocket import Sockets
+from cadenza.metrics import CONTENT_TYPE, Metrics
 from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
@@ -37,11 +38,12 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Starlette:
     """Return the application that serves `scheduler`'s speech; whoever runs it starts and stops the scheduler.
 
-    `state.sockets` are its websockets, which a server that shuts down drains.
+    `state.sockets` are its websockets, which a server that shuts down drains; `state.metrics` counts.
     """
     keys = Keys(settings.keys)
     stored = Dictionaries(settings.data_dir)
-    speaker = Speaker(scheduler, stored)
+    metrics = Metrics(scheduler, settings.cloudwatch)
+    speaker = Speaker(scheduler, stored, metrics)
     sagemaker = SageMaker(settings, voices, speaker)
     cartesia = Cartesia(settings, voices, speaker)
     openai = OpenAI(settings, voices, speaker)
@@ -55,6 +57,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
     app = Starlette(
         routes=[
             Route("/ping", sagemaker.ping, methods=["GET", "POST"]),
+            Route("/metrics", _metrics),
             Route("/invocations", sagemaker.invocations, methods=["POST"]),
             Route("/tts/bytes", cartesia.bytes, methods=["POST"]),
             Route("/tts/sse", cartesia.sse, methods=["POST"]),
@@ -77,7 +80,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
         middleware=middleware,
     )
     app.router.redirect_slashes = False
-    app.state.sockets = sockets
+    app.state.sockets, app.state.metrics = sockets, metrics
     return app
 
 
@@ -94,6 +97,11 @@ def _cross_origin(settings: Settings) -> dict[str, Any]:
         "allow_headers": ["*"],
         "expose_headers": ["Cartesia-File-ID", "X-Request-Id", "Retry-After"],
     }
+
+
+async def _metrics(request: Request) -> Response:
+    """Answer what was counted until now."""
+    return Response(request.app.state.metrics.text(), media_type=CONTENT_TYPE)
 
 
 async def _http_error(request: Request, error: Exception) -> Response:

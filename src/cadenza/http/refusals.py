@@ -40,7 +40,7 @@ def error_response(error: CadenzaError, request_id: str, asked: HTTPConnection) 
 
 
 def refuse(error: CadenzaError, log_id: str, began: float, asked: HTTPConnection) -> Response:
-    """Log that a request is refused, without what it said, and return the answer that tells the caller."""
+    """Log and count that a request is refused, without what it said; return the answer that tells the caller."""
     reason = str(error)
     if isinstance(error, InvalidRequest):
         log_id = request_id(error.context_id) if error.context_id is not None else log_id
@@ -48,6 +48,7 @@ def refuse(error: CadenzaError, log_id: str, began: float, asked: HTTPConnection
     seconds = round(perf_counter() - began, 4)
     response = error_response(error, log_id, asked)
     logger(request_id=log_id).info("refused", status=response.status_code, reason=reason, seconds=seconds)
+    asked.app.state.metrics.refused(error)
     return response
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cadenza.dictionaries import Dictionaries
 from cadenza.live import LiveText
+from cadenza.metrics import Metrics
 from cadenza.scheduler import Scheduler, Stream
 from cadenza.speech import Utterance
 from cadenza.telemetry import Logger
@@ -15,8 +16,8 @@ from cadenza.telemetry import Logger
 class Speaker:
     """The one way from an utterance to its stream of events."""
 
-    def __init__(self, scheduler: Scheduler, dictionaries: Dictionaries) -> None:
-        self.scheduler, self.dictionaries = scheduler, dictionaries
+    def __init__(self, scheduler: Scheduler, dictionaries: Dictionaries, metrics: Metrics) -> None:
+        self.scheduler, self.dictionaries, self.metrics = scheduler, dictionaries, metrics
 
     async def prepare(self, utterance: Utterance, dictionary: str | None) -> Utterance:
         """Return `utterance` with the pronunciations of the `dictionary`; what the request itself says wins.
@@ -30,7 +31,7 @@ class Speaker:
 
     def begin(self, utterance: Utterance, notes: tuple[str, ...], log: Logger, text: LiveText | None = None) -> Stream:
         """Take a slot and begin to speak, the transcript or else live `text`; raises what `Scheduler.submit` raises."""
-        stream = self.scheduler.submit(utterance, log, text)
+        stream = self.scheduler.submit(utterance, log, self.metrics.meter(utterance), text)
         log.info(
             "start",
             voice=utterance.voice.key,

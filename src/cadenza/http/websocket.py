@@ -260,6 +260,7 @@ class _Connection:
             reason = "wrong: " + ", ".join(problem.field for problem in error.problems)
         seconds = round(perf_counter() - began, 4)
         logger(request_id=log_id).info("refused", status=wire.status_of(error), reason=reason, seconds=seconds)
+        self._socket.app.state.metrics.refused(error)
         if context_id is not None:
             self._cancel(context_id, wire.status_of(error), reason)
         await self._send(wire.error_event(error, context_id, log_id))
