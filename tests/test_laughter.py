@@ -52,10 +52,10 @@ def test_controls_act_on_a_laugh(hibari: Hibari) -> None:
     speech = say_with(hibari, "af_heart", "Come here.", Controls()).speech
     plain, changed = (
         compared(say(hibari, f"{tags}[laughter]").samples, speech)
-        for tags in ("", "<speed ratio='1.5'/><volume ratio='0.5'/><emotion value='excited'/>")
+        for tags in ("", "<speed ratio='0.7'/><volume ratio='0.5'/><emotion value='scared'/>")
     )
-    assert plain.seconds / changed.seconds == pytest.approx(1.5 * 1.14, rel=0.15)
-    assert -8.0 < changed.level - plain.level < -2.0
+    assert plain.seconds / changed.seconds == pytest.approx(0.7 * 1.2, rel=0.1)
+    assert changed.level - plain.level == pytest.approx(-7.0, abs=2.5)
     assert changed.pitch > plain.pitch + 1.5
 
 
