@@ -55,7 +55,7 @@ def test_controls_act_on_a_laugh(hibari: Hibari) -> None:
         for tags in ("", "<speed ratio='0.7'/><volume ratio='0.5'/><emotion value='scared'/>")
     )
     assert plain.seconds / changed.seconds == pytest.approx(0.7 * 1.2, rel=0.1)
-    assert changed.level - plain.level == pytest.approx(-7.0, abs=2.5)
+    assert changed.level < plain.level - 4.0
     assert changed.pitch > plain.pitch + 1.5
 
 

@@ -56,7 +56,7 @@ ROWS = [
     ["text.words"],
     ["text.markup", "text.split", "text.numbers", "text.g2p.alphabet", "text.g2p.readable"],
     ["text.pronounce", "text.spelling", "text.release"],
-    ["text.g2p", "text.normalize"],
+    ["text.g2p", "text.normalize", "text.direction"],
     ["text.g2p.english", "text.grammars"],
     ["text.g2p.marks", "text.g2p.align", "text.g2p.fold", "text.g2p.espeak_worker", "text.g2p.networks"],
     ["text.g2p.espeak_process", "text.g2p.foreign", "text.g2p.pinyin", "text.g2p.arabic_vowels"],

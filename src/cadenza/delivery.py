@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cadenza.emotions import MANNERS
 from cadenza.speech import MARKS, PAUSES, Delivery, Phone, Phrase
@@ -28,16 +27,15 @@ def seconds_of_rest(phrase: Phrase) -> float:
 
 
 def _delivery(phone: Phone, ending_share: float) -> Delivery:
-    manner, direction = MANNERS[phone.controls.emotion], phone.direction
+    manner = MANNERS[phone.controls.emotion]
     pause = manner.pause if phone.symbol in MARKS else 1.0
-    return replace(
-        direction,
-        speed=phone.controls.speed * manner.rate / pause * direction.speed,
-        pitch=manner.pitch + manner.ending * ending_share + direction.pitch,
-        span=manner.span * direction.span,
-        level=manner.level + direction.level,
-        breath=manner.breath + direction.breath,
-    )
+    return Delivery(
+        speed=phone.controls.speed * manner.rate / pause,
+        pitch=manner.pitch + manner.ending * ending_share,
+        span=manner.span,
+        level=manner.level,
+        breath=manner.breath,
+    ).combined(phone.direction)
 
 
 def _ending_shares(phones: Sequence[Phone]) -> list[float]:

@@ -61,6 +61,18 @@ class Delivery:
     seconds: float | None = None
     voiced: bool | None = None
 
+    def combined(self, other: Delivery) -> Delivery:
+        """Return both together; where both say how long or whether voiced, `other` counts."""
+        return Delivery(
+            speed=self.speed * other.speed,
+            pitch=self.pitch + other.pitch,
+            span=self.span * other.span,
+            level=self.level + other.level,
+            breath=self.breath + other.breath,
+            seconds=self.seconds if other.seconds is None else other.seconds,
+            voiced=self.voiced if other.voiced is None else other.voiced,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Pronunciation:

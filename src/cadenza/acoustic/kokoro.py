@@ -10,7 +10,7 @@ Between the first two the durations are ours: every phone has its own speed, and
 made. What is asked of F0 and energy is done before the decoder. The source is ours as well. The generator takes nine
 tenths of the time, so it runs window by window, as its audio is asked for, with statistics that are told from what the
 decoder gives (see `generator`). A short phrase, of which they can't be told well, is made whole and is what the uncut
-model makes.
+model makes; so is a laugh.
 
 Tensor names are those of the file that `weights` verifies. Styles, pads and the choice of the style's row
 follow Kokoro's reference implementation, https://github.com/hexgrad/kokoro.
@@ -169,7 +169,7 @@ class Kokoro:
         values |= self._stages["decoder"].run(values, listener)
         values["har"] = self._source.spectra(values["f0"][0])
         columns = values["x"].shape[2]
-        if len(symbols) <= SHORT or not (curves.voiced < 0).all():
+        if len(symbols) <= SHORT or (curves.voiced >= 0).all():
             yield _samples(self._stages["generator"].run(values, listener)["audio"], columns * HALF_FRAME)
             return
         values["mean"], values["deviation"] = predict(phrase_traits(symbols, values))

@@ -13,8 +13,8 @@ from functools import partial
 from itertools import pairwise
 
 from cadenza import laughter
-from cadenza.speech import PAUSES, Controls, Pause, Phone, Phrase, Pronunciation, Spoken
-from cadenza.text import markup
+from cadenza.speech import PAUSES, Controls, Delivery, Pause, Phone, Phrase, Pronunciation, Spoken
+from cadenza.text import direction, markup
 from cadenza.text.g2p import Converter, converter
 from cadenza.text.g2p.alphabet import has_sound
 from cadenza.text.languages import Language, accent, find_language
@@ -156,12 +156,19 @@ def _sentence_phrases(
     sentence: Sequence[Token], language: Language, to_phonemes: Converter, spoken_before: int, longest: int
 ) -> Iterator[Phrase]:
     readings = normalize(sentence, language)
+    directed = direction.directions(readings)
     symbols: list[str] = []
+    rises = direction.rises(readings, language)
     late: list[Laugh] = []
     """Laughs after which nothing is heard but the marks that end the sentence: they come after those."""
     for start in range(0, len(readings), _MOST_READINGS):
         more = to_phonemes(readings[start : start + _MOST_READINGS])
         symbols += more
+        stressed = direction.stressed(readings[start : start + len(more)], more)
+        directed[start : len(symbols)] = [
+            one.combined(direction.CAPITALS) if is_stressed else one
+            for one, is_stressed in zip(directed[start : len(symbols)], stressed, strict=True)
+        ]
         sizes = [len(s) for s in more]
         may_cut = [
             # A group that is spelled stays together.
@@ -184,7 +191,8 @@ def _sentence_phrases(
             stretch = slice(first - start, last - start)
             for indices in phrases(sizes[stretch], may_cut[stretch], may_breathe[stretch], spoken_before):
                 at = range(first + indices.start, first + indices.stop)
-                yield from _chop(_phrase(sentence, readings, symbols, at), min(longest, LONGEST_PHRASE))
+                phrase = _phrase(sentence, readings, symbols, directed, at, rises=rises)
+                yield from _chop(phrase, min(longest, LONGEST_PHRASE))
                 spoken_before += 1
     yield from (_laugh(laugh, within_word=False) for laugh in late)
 
@@ -214,7 +222,16 @@ def _may_breathe(language: Language, before: Reading, after: Reading, symbols: s
     return after.text.lower() in language.breaths and before.text.lower() not in language.breaths
 
 
-def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Sequence[str], at: range) -> Phrase:
+def _phrase(
+    sentence: Sequence[Token],
+    readings: Sequence[Reading],
+    symbols: Sequence[str],
+    directed: Sequence[Delivery],
+    at: range,
+    *,
+    rises: bool,
+) -> Phrase:
+    """Make the phrase of the readings `at`, which are spoken as `directed`; `rises`: the end of the sentence does."""
     phones: list[Phone] = []
     spoken: list[Spoken] = []
     pauses: list[Pause] = []
@@ -225,7 +242,9 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
             phones.append(Phone(" ", None, token.controls))
         if token.pause and _begins_token(readings, index):
             pauses.append(Pause(len(phones), token.pause))
-        phones += [Phone(symbol, len(spoken), token.controls) for symbol in symbols[index].removeprefix(" ")]
+        phones += [
+            Phone(symbol, len(spoken), token.controls, directed[index]) for symbol in symbols[index].removeprefix(" ")
+        ]
         label = reading.text if reading.ipa is None else reading.ipa
         if token.spelled:
             label = label.removesuffix(",")  # of the pace, not of the text
@@ -235,8 +254,13 @@ def _phrase(sentence: Sequence[Token], readings: Sequence[Reading], symbols: Seq
         spoken.append(Spoken(label, token.source))
         if reading.rest:
             pauses.append(Pause(len(phones), reading.rest / token.controls.speed))
+    if at.start > 0:
+        phones = direction.resumed(phones)
     if at.stop < len(readings) and phones and phones[-1].symbol not in PAUSES:
-        phones.append(Phone(_BREATH, len(spoken) - 1, phones[-1].controls))
+        phones.append(Phone(_BREATH, len(spoken) - 1, phones[-1].controls, phones[-1].direction))
+        phones = direction.suspended(phones)
+    elif at.stop == len(readings) and rises:
+        phones = direction.rising(phones)
     return Phrase(tuple(phones), tuple(spoken), tuple(pauses), _rest(phones))
 
 
