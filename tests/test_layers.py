@@ -85,6 +85,7 @@ ROWS = [
     ["synthesis"],
     ["recording", "scheduler", "duration", "wire", "cartesia_wire", "openai_wire"],
     ["dictionary_wire", "voice_wire", "token_wire", "context_wire", "asyncapi", "http.refusals", "http.account"],
+    ["openapi"],
     ["http.responses", "http.access", "http.speaking", "http.contexts"],
     ["http.sagemaker", "http.dictionaries", "http.cartesia", "http.catalogue", "http.openai", "http.websocket"],
     ["http.app", "certificates"],

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Discriminator, Field, StrictBool, StrictStr, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, StrictBool, StrictStr, Tag
+from pydantic.config import JsonDict
 
 from cadenza.accents import accents
 from cadenza.containers import Format
@@ -24,18 +25,21 @@ from cadenza.fields import (
     DictionaryId,
     Encoding,
     GenerationConfig,
+    LanguageCode,
     Number,
     Part,
     RawFormat,
     SampleRate,
     TimestampFlags,
+    Transcript,
     VoiceSpecifier,
     folded,
+    no_bool,
     transcript_problems,
     transcript_rule,
     validated,
 )
-from cadenza.models import SERVED, check_model
+from cadenza.models import PATTERN, SERVED, check_model
 from cadenza.speech import Controls, Utterance
 from cadenza.text.languages import LANGUAGES, Language, accent, find_language
 from cadenza.voices import Voices
@@ -104,21 +108,34 @@ _AnyFormat = Annotated[
 ]
 
 
+_NORMALIZATION = rf"^(auto|off|({'|'.join(LANGUAGES)})([-_][A-Za-z0-9]{{2,8}})?)$"
+
+_ONE_LANGUAGE: JsonDict = {
+    "not": {
+        "required": ["language", "locale"],
+        "properties": {"language": {"type": "string"}, "locale": {"type": "string"}},
+    }
+}
+"""That not both are given, for the schema."""
+
+
 class _Speech(Part):
     """What every request for speech has."""
 
-    model_id: StrictStr
-    transcript: StrictStr
+    model_config = ConfigDict(extra="ignore", json_schema_extra=_ONE_LANGUAGE)
+
+    model_id: Annotated[StrictStr, Field(json_schema_extra={"pattern": PATTERN})]
+    transcript: Transcript
     voice: VoiceSpecifier
     output_format: RawFormat
-    language: StrictStr | None = None
-    locale: StrictStr | None = None
-    accent: StrictStr | None = None
-    normalization: StrictStr = "auto"
+    language: LanguageCode | None = None
+    locale: LanguageCode | None = None
+    accent: Annotated[StrictStr, Field(json_schema_extra={"enum": list(accents())})] | None = None
+    normalization: Annotated[StrictStr, Field(json_schema_extra={"pattern": _NORMALIZATION})] = "auto"
     generation_config: GenerationConfig = GenerationConfig()
     pronunciation_dict_id: DictionaryId | None = None
     speed: Annotated[Literal["slow", "normal", "fast"], folded({})] = "normal"
-    duration: Annotated[Number, Field(gt=0)] | None = None
+    duration: Annotated[float, Field(gt=0), BeforeValidator(no_bool)] | None = None
 
 
 class BytesRequest(_Speech):

@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictStr
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr
 
 from cadenza.dictionaries import MOST_ITEMS, Dictionary, Item, Page
 from cadenza.errors import InvalidRequest
-from cadenza.fields import LONGEST_ID, Part, json_object, validated
+from cadenza.fields import LONGEST_ID, NOT_BLANK, Part, json_object, validated
 from cadenza.text.g2p.alphabet import from_ipa, has_sound
 
 LONGEST_NAME = 256
@@ -70,7 +70,7 @@ def _with_alias(value: object) -> object:
     return fields
 
 
-_Text = Annotated[StrictStr, Field(max_length=LONGEST_TEXT), AfterValidator(_not_blank)]
+_Text = Annotated[StrictStr, Field(max_length=LONGEST_TEXT, json_schema_extra=NOT_BLANK), AfterValidator(_not_blank)]
 
 
 class _Entry(Part):
@@ -79,49 +79,78 @@ class _Entry(Part):
     case_sensitive: StrictBool = False
 
 
-_Name = Annotated[StrictStr, Field(max_length=LONGEST_NAME), AfterValidator(_not_blank)]
-_Items = Annotated[list[Annotated[_Entry, BeforeValidator(_with_alias)]], Field(max_length=MOST_ITEMS)]
+class _EntryAsGiven(Part):
+    """An item as clients send it, for the schema."""
+
+    model_config = ConfigDict(
+        extra="ignore",
+        json_schema_extra={
+            "anyOf": [
+                {"required": [name], "properties": {name: {"type": "string"}}} for name in ("pronunciation", "alias")
+            ]
+        },
+    )
+
+    text: _Text
+    pronunciation: _Text | None = None
+    alias: _Text | None = None
+    case_sensitive: StrictBool = False
+
+
+_Name = Annotated[StrictStr, Field(max_length=LONGEST_NAME, json_schema_extra=NOT_BLANK), AfterValidator(_not_blank)]
+_Items = Annotated[
+    list[Annotated[_Entry, BeforeValidator(_with_alias, json_schema_input_type=_EntryAsGiven)]],
+    Field(max_length=MOST_ITEMS),
+]
 _Cursor = Annotated[StrictStr, Field(max_length=LONGEST_ID)]
 
 
-class _New(Part):
+class NewDictionary(Part):
+    """The body that makes a dictionary."""
+
     name: _Name
     description: Annotated[StrictStr, Field(max_length=LONGEST_DESCRIPTION)] | None = None
     items: _Items = Field(default_factory=list)
 
     @property
     def entries(self) -> list[Item]:
+        """The items."""
         return _items(self.items)
 
 
-class _Change(Part):
+class DictionaryChange(Part):
+    """The body that changes one; what is absent stays."""
+
     name: _Name | None = None
     items: _Items | None = None
 
     @property
     def entries(self) -> list[Item] | None:
+        """The items, None if they stay."""
         return None if self.items is None else _items(self.items)
 
 
-class _Query(Part):
+class DictionaryQuery(Part):
+    """The query of the list."""
+
     limit: Annotated[int, Field(ge=1, le=MOST_A_PAGE)] = _USUAL_PAGE
     starting_after: _Cursor | None = None
     ending_before: _Cursor | None = None
 
 
-def parse_new(body: bytes) -> _New:
+def parse_new(body: bytes) -> NewDictionary:
     """Understand the body that makes a dictionary: `name`, `description`, `entries`."""
-    return validated(_New, json_object(body), _ALLOWED)
+    return validated(NewDictionary, json_object(body), _ALLOWED)
 
 
-def parse_change(body: bytes) -> _Change:
+def parse_change(body: bytes) -> DictionaryChange:
     """Understand the body that changes one: `name` and `entries`, None where they stay."""
-    return validated(_Change, json_object(body), _ALLOWED)
+    return validated(DictionaryChange, json_object(body), _ALLOWED)
 
 
-def parse_query(query: Mapping[str, str]) -> _Query:
+def parse_query(query: Mapping[str, str]) -> DictionaryQuery:
     """Understand what of the list is asked for; an empty value is none."""
-    given = validated(_Query, {name: value for name, value in query.items() if value}, _ALLOWED)
+    given = validated(DictionaryQuery, {name: value for name, value in query.items() if value}, _ALLOWED)
     if given.starting_after is not None and given.ending_before is not None:
         raise InvalidRequest.of("ending_before", given.ending_before, _ALLOWED["ending_before"])
     return given

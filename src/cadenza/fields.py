@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import pydantic_core
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, ValidationError
+from pydantic.config import JsonDict
 from pydantic_core import ErrorDetails
 
 from cadenza.audio import ENCODINGS, SAMPLE_RATES
@@ -73,19 +74,35 @@ def folded(aliases: Mapping[str, str]) -> BeforeValidator:
     return BeforeValidator(fold)
 
 
-def _no_bool(value: object) -> object:
+def no_bool(value: object) -> object:
+    """Take a number for one only if it is written as one."""
     if isinstance(value, bool | str):
         raise ValueError("must be a number")
     return value
 
 
-def _bare_id(value: object) -> object:
+def bare_id(value: object) -> object:
+    """Let the id of a voice alone stand for the object that has it."""
     return {"mode": "id", "id": value} if isinstance(value, str) else value
 
 
-Number = Annotated[float, BeforeValidator(_no_bool)]
+NOT_BLANK: JsonDict = {"minLength": 1, "pattern": r"[^\s\u001c-\u001f\u0085]"}
+"""For a schema, that a text isn't all white space, as Python has it."""
+
+Transcript = Annotated[StrictStr, Field(json_schema_extra=NOT_BLANK)]
+"""Text to be spoken; `transcript_problems` checks its length too, which is a setting."""
+
+LanguageCode = Annotated[
+    StrictStr, Field(json_schema_extra={"pattern": rf"^({'|'.join(LANGUAGES)})([-_][A-Za-z0-9]{{2,8}})?$"})
+]
+"""A language, also with a region; `find_language` checks it, in any case."""
+
+VOICE_NAME: JsonDict = {"minLength": 1, "x-voice": True}
+"""Marks a voice's name in a schema: whoever knows the voices can replace it by the list of them."""
+
+Number = Annotated[float, BeforeValidator(no_bool)]
 Encoding = Annotated[Literal["pcm_s16le", "pcm_f32le", "pcm_mulaw", "pcm_alaw"], folded({"pcm": "pcm_s16le"})]
-SampleRate = Annotated[Literal[8000, 16000, 22050, 24000, 44100, 48000], BeforeValidator(_no_bool)]
+SampleRate = Annotated[Literal[8000, 16000, 22050, 24000, 44100, 48000], BeforeValidator(no_bool)]
 DictionaryId = Annotated[StrictStr, Field(min_length=1, max_length=LONGEST_ID)]
 ContextId = Annotated[StrictStr, Field(max_length=LONGEST_CONTEXT_ID)]
 
@@ -100,10 +117,13 @@ class RawFormat(Part):
 
 class _VoiceSpecifier(Part):
     mode: Annotated[Literal["id"], folded({})] = "id"
-    id: Annotated[StrictStr, Field(min_length=1)]
+    id: Annotated[StrictStr, Field(min_length=1, json_schema_extra=VOICE_NAME)]
 
 
-VoiceSpecifier = Annotated[_VoiceSpecifier, BeforeValidator(_bare_id, json_schema_input_type=_VoiceSpecifier | str)]
+_VoiceName = Annotated[str, Field(json_schema_extra=VOICE_NAME)]
+VoiceSpecifier = Annotated[
+    _VoiceSpecifier, BeforeValidator(bare_id, json_schema_input_type=_VoiceSpecifier | _VoiceName)
+]
 
 
 class GenerationConfig(Part):

@@ -17,8 +17,18 @@ from cadenza import aac
 from cadenza.containers import Format
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound, brief
 from cadenza.event_wire import compact
-from cadenza.fields import ALLOWED, Number, Part, folded, json_object, validated
-from cadenza.models import SERVED, is_served
+from cadenza.fields import (
+    ALLOWED,
+    LanguageCode,
+    Part,
+    Transcript,
+    bare_id,
+    folded,
+    json_object,
+    no_bool,
+    validated,
+)
+from cadenza.models import PATTERN, SERVED
 from cadenza.speech import EMOTIONS, SAMPLE_RATE, SPEED_RANGE, Controls, Utterance, Voice
 from cadenza.text.languages import accent, find_language
 from cadenza.text.markup import clamp
@@ -30,6 +40,8 @@ MODELS = ("tts-1", "tts-1-hd", "gpt-4o-mini-tts")
 
 PUBLISHED = 1737936000
 """Unix time of 2025-01-27, when the voices' model was published."""
+
+MODEL_PATTERN = rf"^({'|'.join(MODELS)})(-\d{{4}}-\d\d-\d\d)?$|{PATTERN}"
 
 SPEEDS = (0.25, 4.0)
 
@@ -58,22 +70,30 @@ _NOUNS = frozenset({"content", "trust", "contempt", "neutral"})
 _NOT = re.compile(r"\b(not|never|no|without|don't|isn't|avoid)( \w+){0,2} $")
 
 
+_VoiceName = Annotated[StrictStr, Field(min_length=1, json_schema_extra={"x-voice": "openai"})]
+
+
+class _NamedVoice(Part):
+    id: _VoiceName
+
+
 class SpeechRequest(Part):
     """The body of `POST /v1/audio/speech`, with one field more: `language`."""
 
-    model: StrictStr
-    input: StrictStr
-    voice: Annotated[StrictStr, BeforeValidator(lambda value: value.get("id") if isinstance(value, dict) else value)]
+    model: Annotated[StrictStr, Field(json_schema_extra={"pattern": MODEL_PATTERN})]
+    input: Transcript
+    voice: Annotated[_NamedVoice, BeforeValidator(bare_id, json_schema_input_type=_NamedVoice | _VoiceName)]
     instructions: StrictStr = ""
     response_format: Annotated[Literal["mp3", "opus", "aac", "flac", "wav", "pcm"], folded({})] = "mp3"
-    speed: Annotated[Number, Field(ge=SPEEDS[0], le=SPEEDS[1])] = 1.0
+    speed: Annotated[float, Field(ge=SPEEDS[0], le=SPEEDS[1]), BeforeValidator(no_bool)] = 1.0
     stream_format: Annotated[Literal["audio", "sse"], folded({})] = "audio"
-    language: StrictStr | None = None
+    language: LanguageCode | None = None
 
 
 _ALLOWED = {
     "model": ", ".join((*MODELS, *SERVED)),
     "voice": f"{', '.join(VOICES)}, or the id or name of a voice, as a string or in an object; GET /voices lists all",
+    "voice.id": "the id or name of a voice; GET /voices lists all",
     "instructions": "a string",
     "response_format": ", ".join(_FORMATS),
     "speed": "a number from {:g} to {:g}; beyond {:g} to {:g} it is clamped".format(*SPEEDS, *SPEED_RANGE),
@@ -101,11 +121,12 @@ def parse(body: bytes, voices: Voices, *, max_transcript: int) -> Speech:
         raise InvalidRequest.of("input", given.input, allowed["input"])
     if given.response_format == "aac" and not aac.available():
         raise InvalidRequest.of("response_format", "aac", "mp3, opus, flac, wav, pcm; aac needs the extra cadenza[aac]")
-    if not (re.match(rf"({'|'.join(MODELS)})(-\d{{4}}-\d\d-\d\d)?$", given.model) or is_served(given.model)):
+    if not re.match(MODEL_PATTERN, given.model.strip().lower()):
         message = f"model: got {brief(given.model)}; allowed: {_ALLOWED['model']}"
         raise NotFound(message, code="model_not_found")
-    voice = _voice(given.voice, voices)
-    language = find_language(given.language or language_of(given.input, voice.language))
+    voice = _voice(given.voice.id, voices)
+    written = language_of(given.input, voice.language)
+    language = find_language(written if given.language is None else given.language)
     notes: list[str] = []
     utterance = Utterance(
         transcript=given.input,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StrictBool
+from pydantic import BeforeValidator, Field, StrictBool
 
 from cadenza.access import LONGEST_TOKEN_SECONDS
-from cadenza.fields import Part, json_object, validated
+from cadenza.fields import Part, json_object, no_bool, validated
 
 USUAL_SECONDS = 60
 """How long a token is valid if nobody says: enough to open a websocket with it."""
@@ -31,7 +31,7 @@ class TokenRequest(Part):
     """The body; `stt` and `agent` are of services that aren't here, and give nothing."""
 
     grants: _Grants = _Grants()
-    expires_in: Annotated[int, Field(strict=True, ge=1, le=LONGEST_TOKEN_SECONDS)] = USUAL_SECONDS
+    expires_in: Annotated[int, Field(ge=1, le=LONGEST_TOKEN_SECONDS), BeforeValidator(no_bool)] = USUAL_SECONDS
 
 
 def parse_token_request(body: bytes) -> TokenRequest:

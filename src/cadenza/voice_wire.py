@@ -9,7 +9,7 @@ from pydantic import Field, StrictStr
 
 from cadenza.accents import accents, home
 from cadenza.errors import InvalidRequest, NotFound, brief
-from cadenza.fields import ALLOWED, LONGEST_ID, Part, folded, validated
+from cadenza.fields import ALLOWED, LONGEST_ID, VOICE_NAME, LanguageCode, Part, folded, validated
 from cadenza.models import SERVED
 from cadenza.speech import Voice
 from cadenza.text.languages import LANGUAGES, Language, find_language
@@ -35,7 +35,7 @@ _ALLOWED = {
     "capability": "tts, stt",
 }
 
-_Cursor = Annotated[StrictStr, Field(max_length=LONGEST_ID)]
+_Cursor = Annotated[StrictStr, Field(max_length=LONGEST_ID, json_schema_extra=VOICE_NAME)]
 
 
 class VoiceQuery(Part):
@@ -46,8 +46,8 @@ class VoiceQuery(Part):
     ending_before: _Cursor | None = None
     q: Annotated[StrictStr, Field(max_length=200)] = ""
     gender: Annotated[Literal["masculine", "feminine", "gender_neutral"], folded({})] | None = None
-    language: StrictStr | None = None
-    is_owner: bool = False
+    language: LanguageCode | None = None
+    is_owner: Annotated[Literal["true", "false"], folded({})] = "false"
 
 
 class ModelQuery(Part):
@@ -147,7 +147,7 @@ def _matches(voice: Voice, given: VoiceQuery, language: Language | None) -> bool
     text = f"{voice.name}\n{voice.description}\n{voice.id}\n{voice.key}".casefold()
     region = (given.language or "").replace("_", "-").partition("-")[2].upper()
     return (
-        not given.is_owner
+        given.is_owner == "false"
         and given.q.casefold().strip() in text
         and given.gender in {None, voice.gender}
         and (language is None or any(_speaks(locale, language.code, region) for locale in _locales(voice)))

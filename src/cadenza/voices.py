@@ -50,6 +50,10 @@ class Voices:
         """Give every voice, aliases not counted."""
         return self._voices
 
+    def names(self) -> list[str]:
+        """Give all that `find` finds, in lower case."""
+        return [*self._exact, *(name for name, voices in self._names.items() if len(voices) == 1)]
+
     def find(self, given: str) -> Voice:
         """Find the voice with the id, alias id, key or name `given`, in upper or lower case.
 

@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import pydantic_core
-from pydantic import BeforeValidator, Field, StrictStr, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
+from cadenza.audio import ENCODINGS, SAMPLE_RATES
 from cadenza.errors import FieldProblem, InvalidRequest, brief
 from cadenza.event_wire import event_object
 from cadenza.fields import (
     ALLOWED,
+    NOT_BLANK,
     ContextId,
     DictionaryId,
     GenerationConfig,
+    LanguageCode,
     RawFormat,
     TimestampFlags,
+    Transcript,
     VoiceSpecifier,
     json_object,
     problems_of,
@@ -67,15 +71,27 @@ def _plain_map(value: object) -> object:
     return value
 
 
-class _Body(TimestampFlags):
+_FORMAT_TEXT = r'^\{{"container":"raw","encoding":"({})","sample_rate":({})\}}$'.format(
+    "|".join(ENCODINGS), "|".join(map(str, SAMPLE_RATES))
+)
+_FormatText = Annotated[str, Field(json_schema_extra={"pattern": _FORMAT_TEXT})]
+_Said = Annotated[str, Field(json_schema_extra=NOT_BLANK)]
+_GivenMap = dict[_Said, _Said]
+
+
+class Invocation(TimestampFlags):
+    """The body of `POST /invocations`."""
+
     context_id: ContextId
-    transcript: StrictStr
-    language: StrictStr | None = None
-    output_format: Annotated[RawFormat, BeforeValidator(_object_in_string, json_schema_input_type=RawFormat | str)]
+    transcript: Transcript
+    language: LanguageCode | None = None
+    output_format: Annotated[
+        RawFormat, BeforeValidator(_object_in_string, json_schema_input_type=RawFormat | _FormatText)
+    ]
     voice: VoiceSpecifier
     generation_config: GenerationConfig = GenerationConfig()
-    pronunciation_map: Annotated[dict[str, str], BeforeValidator(_plain_map, json_schema_input_type=dict[str, str])] = (
-        Field(default_factory=dict)
+    pronunciation_map: Annotated[dict[str, str], BeforeValidator(_plain_map, json_schema_input_type=_GivenMap)] = Field(
+        default_factory=dict
     )
     pronunciation_dict_id: DictionaryId | None = None
 
@@ -103,7 +119,7 @@ def parse(body: bytes, voices: Voices, *, max_transcript: int, require_language:
     if problems:
         context_id = fields.get("context_id")
         raise InvalidRequest(problems, context_id if isinstance(context_id, str) else None)
-    given = _Body.model_validate(fields)
+    given = Invocation.model_validate(fields)
     voice = voices.find(given.voice.id)
     language = find_language(voice.language if given.language is None else given.language)
     notes: list[str] = []
@@ -142,7 +158,7 @@ def _wrong_shape(fields: dict[str, Any], max_transcript: int, *, require_languag
     """Return what is missing, of the wrong type or out of bounds in `fields`."""
     problems: list[FieldProblem] = []
     try:
-        _Body.model_validate(fields)
+        Invocation.model_validate(fields)
     except ValidationError as error:
         problems = problems_of(error, _ALLOWED | {"transcript": transcript_rule(max_transcript)})
     problems += transcript_problems(fields, max_transcript)

@@ -72,6 +72,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
             Route("/models", catalogue.models),
             Route("/accents", catalogue.accents),
             Route("/locales", catalogue.locales),
+            Route("/openapi.json", catalogue.openapi),
             Route("/access-token", catalogue.access_token, methods=["POST"]),
             *_either("/pronunciation-dicts/", dictionaries.collection, ["GET", "POST"]),
             *_either("/pronunciation-dicts/{id}/", dictionaries.one, ["GET", "PATCH", "DELETE"]),

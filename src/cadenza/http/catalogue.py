@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from time import perf_counter
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,6 +16,7 @@ from cadenza.cartesia_wire import NEWEST, version_of
 from cadenza.errors import CadenzaError
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
+from cadenza.openapi import document
 from cadenza.settings import Settings
 from cadenza.telemetry import request_id
 from cadenza.token_wire import parse_token_request
@@ -25,6 +28,15 @@ class Catalogue:
 
     def __init__(self, settings: Settings, voices: Voices, keys: Keys) -> None:
         self.settings, self.catalogue, self.keys = settings, voices, keys
+
+    @cached_property
+    def _document(self) -> dict[str, Any]:
+        return document(
+            self.catalogue,
+            max_transcript=self.settings.max_transcript,
+            require_language=self.settings.require_language,
+            keys=self.keys.required,
+        )
 
     async def status(self, _: Request) -> Response:
         """Say that the API is there; `/ping` says whether it can speak."""
@@ -50,6 +62,10 @@ class Catalogue:
     async def locales(self, asked: Request) -> Response:
         """List the locales."""
         return _answer(asked, wire.locale_list)
+
+    async def openapi(self, _: Request) -> Response:
+        """Return the document of this very server."""
+        return JSONResponse(self._document)
 
     async def access_token(self, asked: Request) -> Response:
         """Make a token that a browser may hold."""
