@@ -20,10 +20,11 @@ from pydantic.fields import FieldInfo
 from cadenza.cli import main as command
 from cadenza.deploy.plan import Plan
 from cadenza.emotions import DEGREES, MANNERS
+from cadenza.openai_wire import VOICES
 from cadenza.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "docs/settings.md", "docs/cli.md", "docs/emotions.md", "docs/deploy.md")
+PAGES = ("README.md", "docs/settings.md", "docs/cli.md", "docs/emotions.md", "docs/deploy.md", "docs/api.md")
 _PART = re.compile(r"(<!-- generated (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -93,11 +94,18 @@ def emotions_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def openai_voices_table() -> str:
+    """Return a Markdown table of OpenAI's voices and ours that speak for them."""
+    rows = ["| OpenAI's voice | speaks |", "|---|---|", *(f"| `{name}` | `{key}` |" for name, key in VOICES.items())]
+    return "\n".join(rows) + "\n"
+
+
 GENERATORS: dict[str, Callable[[], str]] = {
     "settings": settings_table,
     "commands": command_help,
     "emotions": emotions_table,
     "plan": plan_tables,
+    "openai_voices": openai_voices_table,
 }
 
 
