@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 from cadenza.acoustic.tone import Tone
 from tests.servers import body, in_process
@@ -56,3 +58,17 @@ def test_browsers_of_any_origin_may_call_and_read_what_is_wrong(client: httpx.Cl
     assert "cartesia-version" in preflight.headers["access-control-allow-headers"]
     refused = client.post("/tts/bytes", headers={"Origin": "https://app.example"})
     assert (refused.status_code, refused.headers["access-control-allow-origin"]) == (401, "*")
+
+
+def test_a_websocket_without_a_key_is_refused_at_the_door(client: httpx.Client) -> None:
+    url = str(client.base_url).replace("http", "ws", 1).rstrip("/")
+    for path in ("/tts/websocket", "/voices", "/tts/websocket?api_key=three"):
+        with pytest.raises(InvalidStatus) as caught, connect(url + path):
+            pass
+        assert caught.value.response.status_code == 401
+    with connect(f"{url}/tts/websocket?api_key=one"):
+        pass
+
+
+def test_a_hostile_host_is_refused_as_any_other(client: httpx.Client) -> None:
+    assert client.post("/tts/bytes", headers={"Host": "[::1"}).status_code == 401

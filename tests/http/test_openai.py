@@ -114,7 +114,7 @@ def test_speed_is_heard_as_far_as_the_engine_carries_it(client: httpx.Client, pc
         ({"input": " "}, 400, "input"),
         ({"input": "x" * 10_001}, 400, "input"),
         ({"voice": "nobody"}, 400, "voice"),
-        ({"voice": {}}, 400, "voice"),
+        ({"voice": {}}, 400, "voice.id"),
         ({"response_format": "ogg"}, 400, "response_format"),
         ({"speed": 4.1}, 400, "speed"),
         ({"speed": "fast"}, 400, "speed"),

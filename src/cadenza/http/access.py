@@ -46,7 +46,7 @@ class Access:
 def _right(scope: Scope) -> Right:
     if scope["path"].startswith(_SPEAKING):
         return "speak"
-    if scope["path"].startswith(_CATALOGUE) and scope["method"] in {"GET", "HEAD"}:
+    if scope["path"].startswith(_CATALOGUE) and scope.get("method") in {"GET", "HEAD"}:
         return "read"
     return "manage"
 

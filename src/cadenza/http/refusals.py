@@ -26,7 +26,7 @@ OPENAI = "/v1/"
 
 def error_response(error: CadenzaError, request_id: str, asked: HTTPConnection) -> Response:
     """Return the answer for `error` in the form that the contract of the route and its version have."""
-    path = asked.url.path
+    path: str = asked.scope["path"]  # not of `url`, which a hostile Host header breaks
     headers = {"X-Request-Id": request_id} | _headers(error)
     if path in SAGEMAKER:
         body = cartesia_wire.error_object(error, request_id) | {"status_code": error.status}
