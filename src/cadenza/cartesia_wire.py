@@ -154,6 +154,7 @@ class SseRequest(_Speech, TimestampFlags):
 class WebsocketRequest(SseRequest):
     """A message of `WS /tts/websocket` that begins a context or goes on with it; the transcript may be empty."""
 
+    transcript: StrictStr  # which may be empty
     more: StrictBool = Field(False, alias="continue")
     flush: StrictBool = False
     max_buffer_delay_ms: Number | None = None

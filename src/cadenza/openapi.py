@@ -198,7 +198,7 @@ def document(voices: Voices, *, max_transcript: int, require_language: bool, key
         "info": {
             "title": "Cadenza",
             "version": version("cadenza"),
-            "description": "Streaming text-to-speech. The websocket, WS /tts/websocket, is no part of this document.",
+            "description": "Streaming text-to-speech. The websocket, /tts/websocket, is described at /asyncapi.json.",
         },
         "paths": paths,
         "components": {"schemas": schemas | _ANSWERS, "securitySchemes": _SCHEMES},

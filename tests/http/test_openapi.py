@@ -46,7 +46,7 @@ def test_it_is_served_and_has_every_route(server: InProcess) -> None:
         if method != "HEAD"
     }
     described = {(method, path.rstrip("/") or "/") for path, methods in DOCUMENT["paths"].items() for method in methods}
-    assert served - described == {("get", "/openapi.json")}
+    assert served - described == {("get", "/openapi.json"), ("get", "/asyncapi.json")}
     assert described <= served
 
 
