@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from cadenza.acoustic.durations import spoken_durations
 from cadenza.acoustic.generator import EPSILON, measuring
 from cadenza.acoustic.kokoro import parts, phrase_traits
+from cadenza.acoustic.prosody import Curves
 from cadenza.acoustic.runtime import Stage
 from cadenza.acoustic.source import Source
 from cadenza.acoustic.weights import PAD, Repertoire, Statistics, load_kokoro, load_repertoire
@@ -74,40 +75,49 @@ Values = dict[str, Array]
 def measure(folder: Path) -> None:
     """Write one file a voice into `folder`, unless it is there already."""
     folder.mkdir(parents=True, exist_ok=True)
-    (front, prosody, decoder, generator), source = parts(load_kokoro())
-    graphs = (front, prosody, decoder, measuring(generator))
-    stages = [Stage(graph.SerializeToString(), threads=1) for graph in graphs]
-    repertoire, g2p = load_repertoire(), G2P()
+    (stages, source), repertoire, g2p = measuring_stages(), load_repertoire(), G2P()
     voices = sorted(repertoire.voices.index, key=lambda voice: voice[1:])  # so that the languages take turns
     for number, voice in enumerate(voices):
         target = folder / f"{voice}.npz"
         if target.exists():
             continue
-        began, measured = monotonic(), []
+        began, found = monotonic(), []
         turn = [(number * TEXTS_PER_VOICE + k) % len(TEXTS) for k in range(TEXTS_PER_VOICE)]
         symbols = [g2p(TEXTS[k]) for k in turn] + FOREIGN.get(voice[0], [])
         for k, phrase in enumerate(symbols):
-            measured.append(_measured(stages, source, repertoire, phrase, voice, SPEEDS[(number + k) % len(SPEEDS)]))
-        tables: Any = {name: np.stack([one[name] for one in measured]) for name in measured[0]}
+            delivery = Delivery(SPEEDS[(number + k) % len(SPEEDS)])
+            found.append(measured(stages, source, repertoire, phrase, voice, delivery))
+        tables: Any = {name: np.stack([one[name] for one in found]) for name in found[0]}
         np.savez(target, **tables)
-        seconds = sum(float(one["frames"]) for one in measured) / 40
+        seconds = sum(float(one["frames"]) for one in found) / 40
         print(
             f"{number + 1}/{len(voices)} {voice}: {seconds:.1f} s of sound in {monotonic() - began:.0f} s", flush=True
         )
 
 
-def _measured(  # noqa: PLR0917
-    stages: list[Stage], source: Source, repertoire: Repertoire, phrase: str, voice: str, speed: float
+def measuring_stages() -> tuple[list[Stage], Source]:
+    """Load front, prosody, decoder and the generator that measures, and the source."""
+    (front, prosody, decoder, generator), source = parts(load_kokoro())
+    graphs = (front, prosody, decoder, measuring(generator))
+    return [Stage(graph.SerializeToString(), threads=1) for graph in graphs], source
+
+
+def measured(  # noqa: PLR0917
+    stages: list[Stage], source: Source, repertoire: Repertoire, phrase: str, voice: str, delivery: Delivery
 ) -> Values:
+    """Return frames, traits, and the true mean and variance [N] of a phrase that is spoken with one delivery."""
     symbols = [symbol for symbol in phrase if symbol in repertoire.tokens]
     values: Values = {
         "tokens": np.array([[PAD, *(repertoire.tokens[symbol] for symbol in symbols), PAD]]),
-        "style": repertoire.voices.style(voice, len(symbols)),
+        "style": repertoire.voices.style(voice, len(symbols), delivery.breath),
     }
     front, prosody, decoder, generator = stages
     values |= front.run(values, Listener())
-    values["durations"] = spoken_durations(values["frames"][0], "".join(symbols), [Delivery(speed)] * len(symbols))
+    deliveries = [delivery] * len(symbols)
+    values["durations"] = spoken_durations(values["frames"][0], "".join(symbols), deliveries)
+    curves = Curves.of(deliveries, values["durations"])
     values |= prosody.run(values, Listener())
+    values |= {"f0": curves.f0(values["f0"][0])[None], "energy": curves.energy(values["energy"][0])[None]}
     values |= decoder.run(values, Listener())
     values["har"] = source.spectra(values["f0"][0])
     statistics = generator.run(values, Listener())

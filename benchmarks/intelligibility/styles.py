@@ -103,6 +103,5 @@ def _with_rows(statistics: Statistics, index: dict[str, int], sums: Sequence[Sum
         return np.concatenate([table, np.stack(made).astype(table.dtype)]) if made else table
 
     breath = np.pad(statistics.breath, (0, len(sums)))
-    return Statistics(
-        index, rows(statistics.voices), rows(statistics.centres), statistics.directions, statistics.shifts, breath
-    )
+    tables = rows(statistics.voices), rows(statistics.centres), statistics.directions, statistics.shifts
+    return Statistics(index, *tables, breath, statistics.louder)

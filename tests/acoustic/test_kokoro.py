@@ -139,7 +139,9 @@ def test_windows_joined_are_the_phrase_in_one(kokoro: Kokoro, monkeypatch: pytes
     assert signal_to_noise(whole, audio) > 60
 
 
-@pytest.mark.parametrize("delivery", [Delivery(0.8, -2.0, 0.6, -4.0), Delivery(1.2, 4.5, 0.8, 2.0)])
+@pytest.mark.parametrize(
+    "delivery", [Delivery(0.8, -2.0, 0.6, -4.0), Delivery(1.2, 4.5, 0.8, 2.0), Delivery(1.12, 1.2, 1.2, 6.0, -0.25)]
+)
 def test_windows_of_another_delivery_sound_like_the_phrase_made_whole(
     kokoro: Kokoro, monkeypatch: pytest.MonkeyPatch, delivery: Delivery
 ) -> None:

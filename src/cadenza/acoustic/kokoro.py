@@ -156,7 +156,8 @@ class Kokoro:
         bounds, length = sample_bounds(values["durations"])
         bounds = np.maximum(bounds - EARLY, 0)
         curves = Curves.of(deliveries, values["durations"])
-        predict = partial(self._statistics.predict, voice, breath=breath)
+        louder = float(np.mean([max(delivery.level, 0.0) for delivery in deliveries]))
+        predict = partial(self._statistics.predict, voice, breath=breath, louder=louder)
         windows = self._windows(symbols, predict, values, curves, listener)
         return Rendering(bounds, length, _amplified(windows, curves))
 

@@ -108,6 +108,8 @@ class Statistics:
     another phrase is scored, `traits` [T] @ `directions` [T, R] - `centres` [V, R], and each score shifts them by a
     row of `shifts` [R, N, 2], which all voices share. All are float32 but the files, float16
     (scripts/fit_statistics.py). `breath` [V] is that of `StyleTables`: what is between voices has statistics between.
+    `louder` [N, 2] is what a decibel adds where the voice is to be louder, of which no phrase by nature tells
+    (scripts/fit_louder.py).
     """
 
     index: dict[str, int]
@@ -116,19 +118,25 @@ class Statistics:
     directions: NDArray[np.float32]
     shifts: NDArray[np.float32]
     breath: NDArray[np.float32]
+    louder: NDArray[np.float32]
 
     FARTHEST: ClassVar[float] = 3.0
     """Scores are held within this many of their standard deviations: beyond is nothing that was measured."""
 
     def predict(
-        self, voice: str, traits: NDArray[np.float32], breath: float = 0.0
+        self, voice: str, traits: NDArray[np.float32], breath: float = 0.0, louder: float = 0.0
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Give mean and standard deviation, [1, N, 1], in a phrase of `voice`, so breathy, with `traits` [T]."""
+        """Give mean and standard deviation, [1, N, 1], in a phrase of `voice`, so breathy, with `traits` [T].
+
+        It is to be louder than by nature by `louder` decibels.
+        """
         number = self.index[voice]
         average, centre = self.voices[number], self.centres[number]
         if breath:
             average = average + breath * np.tensordot(self.breath, self.voices, 1)
             centre = centre + breath * self.breath @ self.centres
+        if louder:
+            average = average + np.float32(louder) * self.louder
         scores = np.clip(traits @ self.directions - centre, -self.FARTHEST, self.FARTHEST)
         mean, logarithm = (average + np.tensordot(scores, self.shifts, 1)).T
         return mean[None, :, None], np.exp(logarithm / 2)[None, :, None]
@@ -178,7 +186,9 @@ def load_statistics() -> Statistics:
         voices, centres, directions, shifts = (
             tables[name].astype(np.float32) for name in ("voices", "centres", "directions", "shifts")
         )
-        return Statistics(index, voices, centres, directions, shifts, _load_breath(index))
+    with files("cadenza").joinpath("data/kokoro_louder.npz").open("rb") as file, np.load(file) as tables:
+        louder = tables["louder"].astype(np.float32)
+    return Statistics(index, voices, centres, directions, shifts, _load_breath(index), louder)
 
 
 def _load_breath(index: dict[str, int]) -> NDArray[np.float32]:
