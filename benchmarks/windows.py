@@ -1,6 +1,6 @@
 """Do windows sound like the phrase made whole? For each voice, against what the model makes of the phrase by itself.
 
-    python -m benchmarks.windows [--threads N] [--words] [VOICE ...]      (all voices unless some are named)
+    python -m benchmarks.windows [--threads N] [--words] [--emotion NAME] [VOICE ...]   (all voices unless named)
 
 Printed for each voice, over its phrases: the log-mel distance from the model's own whole decode, which rounds to
 integers; the noise from windowing, the level where the phrase is silent in both,
@@ -22,7 +22,8 @@ from cadenza.acoustic import LEAD_IN, Samples
 from cadenza.acoustic import kokoro as engine
 from cadenza.acoustic.kokoro import Kokoro
 from cadenza.acoustic.weights import load_voices
-from cadenza.speech import SAMPLE_RATE, Delivery, Listener
+from cadenza.delivery import deliveries
+from cadenza.speech import EMOTIONS, SAMPLE_RATE, Controls, Listener, Phone
 
 PHRASES = (
     "ðə wˈɛðəɹ ɪz lˈʌvli ðɪs mˈɔɹnɪŋ.",
@@ -74,10 +75,11 @@ def _mel_filters() -> Array:
     return filters.clip(0, None)
 
 
-def _spoken(kokoro: Kokoro, symbols: str, voice: str) -> tuple[Samples, int, float, float]:
+def _spoken(kokoro: Kokoro, symbols: str, voice: str, emotion: str) -> tuple[Samples, int, float, float]:
     """Return samples, the first that is sound, the time to the first window, and the time that it took in all."""
     began = perf_counter()
-    rendering = kokoro.speak(symbols, [Delivery()] * len(symbols), voice, Listener())
+    phones = [Phone(symbol, 0, Controls(emotion=emotion)) for symbol in symbols]
+    rendering = kokoro.speak(symbols, deliveries(phones), voice, Listener())
     windows = [next(rendering.windows)]
     first = perf_counter() - began
     windows += rendering.windows
@@ -91,7 +93,9 @@ def _silence_level(samples: Samples, reference: Samples) -> float:
     return float(10 * np.log10(quiet.mean() + 1e-12)) if quiet.size else float("nan")
 
 
-def measure(kokoro: Kokoro, voice: str, *, words: bool) -> tuple[list[float], list[float], list[int]]:
+def measure(
+    kokoro: Kokoro, voice: str, *, words: bool, emotion: str = "neutral"
+) -> tuple[list[float], list[float], list[int]]:
     """Speak the phrases with `voice`.
 
     Return the columns of the table, the log-mel distance of each phrase, and with `words` how many words are not heard
@@ -100,12 +104,12 @@ def measure(kokoro: Kokoro, voice: str, *, words: bool) -> tuple[list[float], li
     rows, distances, wrong = [], [], [0, 0]
     windows, short = engine.WINDOWS, engine.SHORT
     for symbols, text in zip(PHRASES, WORDS, strict=True):
-        audio, begin, first, taken = _spoken(kokoro, symbols, voice)
+        audio, begin, first, taken = _spoken(kokoro, symbols, voice, emotion)
         try:
             engine.WINDOWS = (10**9,)
-            unwindowed, *_ = _spoken(kokoro, symbols, voice)
+            unwindowed, *_ = _spoken(kokoro, symbols, voice, emotion)
             engine.SHORT = 10**9
-            whole, *_ = _spoken(kokoro, symbols, voice)
+            whole, *_ = _spoken(kokoro, symbols, voice, emotion)
         finally:
             engine.WINDOWS, engine.SHORT = windows, short
         distances.append(log_mel_distance(whole[begin:], audio[begin:]))
@@ -125,6 +129,7 @@ def main() -> None:
     parser.add_argument("voices", nargs="*", help="all unless some are named")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--words", action="store_true", help="count the words that a recogniser doesn't hear")
+    parser.add_argument("--emotion", choices=sorted(EMOTIONS), default="neutral", metavar="NAME")
     arguments = parser.parse_args()
     kokoro = Kokoro.load(None, arguments.threads)
     heading = "voice          log-mel dB (worst)   noise dB   silence dBFS    RTF   first s"
@@ -132,7 +137,9 @@ def main() -> None:
     everything: list[list[float]] = []
     misheard = np.zeros(2, int)
     for voice in arguments.voices or sorted(load_voices().index):
-        (noise, level, rate, first), distances, wrong = measure(kokoro, voice, words=arguments.words)
+        (noise, level, rate, first), distances, wrong = measure(
+            kokoro, voice, words=arguments.words, emotion=arguments.emotion
+        )
         misheard += wrong
         everything.append([float(np.mean(distances)), max(distances), noise, level, rate, first])
         mean, worst = everything[-1][:2]
