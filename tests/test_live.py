@@ -151,6 +151,13 @@ def test_a_sentence_that_goes_on_keeps_the_voice_up() -> None:
     assert ended.symbols.endswith(".")
 
 
+def test_a_paragraph_ends_its_last_sentence_and_is_followed_by_its_pause() -> None:
+    made = plan("The news\n\n", "en", "en-US", GOES_ON, 300)
+    whole = list(plan("The news\n\nToday.", "en", "en-US", Controls(), 300).phrases)
+    assert [(phrase.symbols, phrase.rest) for phrase in made.phrases] == [(whole[0].symbols, whole[0].rest)]
+    assert not made.after.mid_sentence
+
+
 def test_only_a_hurried_part_has_a_short_first_phrase() -> None:
     text = "I would like to tell you, if I may, about the long day that we had, and about what we did with it."
     hurried, calm = phrases(text, GOES_ON), phrases(text, Part(Carried(Controls()), hurried=False))

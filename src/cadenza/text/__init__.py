@@ -7,7 +7,7 @@ Every word of the transcript keeps its index on the whole way, so that the times
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -87,11 +87,12 @@ def plan(
     row = find_language(language)
     part = part if isinstance(part, Part) else Part(markup.Carried(part))
     script = markup.parse(transcript, part.carried, SPLITTERS[row.words], goes_on=part.goes_on)
-    is_open = _is_open(script, row) if script.tokens else part.mid_sentence
+    ends_paragraph = transcript[len(transcript.rstrip()) :].count("\n") > 1
+    is_open = not ends_paragraph and (_is_open(script, row) if script.tokens else part.mid_sentence)
     script = replace(script, tokens=pronounce(script.tokens, pronunciations, row, mid_sentence=part.mid_sentence))
     planned = _phrases(script, row, locale, longest_phrase, 0 if part.hurried else len(PHRASE_LIMITS))
-    if part.goes_on and is_open:
-        planned = _left_open(planned)
+    if part.goes_on and (is_open or ends_paragraph):
+        planned = _with_last(planned, _before_paragraph if ends_paragraph else _left_open)
     return Plan(script.words, planned, script.notes, Part(script.carried, mid_sentence=is_open))
 
 
@@ -101,18 +102,27 @@ def _is_open(script: markup.Script, language: Language) -> bool:
     return not ends_sentence(last, "", language, before[-1])
 
 
-def _left_open(phrases: Iterator[Phrase]) -> Iterator[Phrase]:
-    """Yield `phrases`, the last of them with the voice up and only a breath after it, for the sentence goes on."""
+def _with_last(phrases: Iterator[Phrase], change: Callable[[Phrase], Phrase]) -> Iterator[Phrase]:
+    """Yield `phrases`, the last of them with a `change`."""
     made: Phrase | None = None
     for phrase in phrases:
         if made is not None:
             yield made
         made = phrase
-    if made is not None and made.spoken and made.phones and made.phones[-1].symbol not in PAUSES:
-        phones = (*made.phones, Phone(_BREATH, len(made.spoken) - 1, made.phones[-1].controls))
-        made = replace(made, phones=phones, rest=_rest(phones))
     if made is not None:
-        yield made
+        yield change(made)
+
+
+def _left_open(phrase: Phrase) -> Phrase:
+    """Return `phrase` with the voice up at its end and only a breath after it, for the sentence goes on."""
+    if not phrase.spoken or not phrase.phones or phrase.phones[-1].symbol in PAUSES:
+        return phrase
+    phones = (*phrase.phones, Phone(_BREATH, len(phrase.spoken) - 1, phrase.phones[-1].controls))
+    return replace(phrase, phones=phones, rest=_rest(phones))
+
+
+def _before_paragraph(phrase: Phrase) -> Phrase:
+    return replace(phrase, rest=_PARAGRAPH_REST)
 
 
 def _phrases(
