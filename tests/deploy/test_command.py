@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_broken_plan_or_a_failed_check_changes_nothing(plan: str) -> None:
             failed = run("apply", plan, "--yes")
         assert failed.exit_code == 2
         assert "Nothing was made. role: " in failed.output
-        assert "FAILED  quota: 0 allowed" in failed.output
+        assert "FAILED  quota: 0 of ml.g4dn.xlarge allowed, 4 planned" in failed.output
         assert account.state("voice") == []
 
 
@@ -115,3 +116,11 @@ def test_what_needs_no_account(plan: str) -> None:
     flags = run("plan", "--offline", "--name", "x", "--region", REGION, "--role", ROLE, "--image", IMAGE)
     assert flags.exit_code == 0, flags.output
     assert run("status").exit_code == 2
+
+
+@pytest.mark.parametrize("module", ["boto3", "yaml"])
+def test_a_missing_extra_is_named(module: str, plan: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    missing = run("plan", plan, "--offline")
+    assert missing.exit_code == 2
+    assert "pip install 'cadenza[deploy]'" in missing.output

@@ -54,7 +54,7 @@ def test_a_deployer_may_do_what_the_commands_do() -> None:
 
 
 def test_what_changes_something_is_allowed_for_this_deployment_only() -> None:
-    mine = ("*voice*", "*role/cadenza", "*TargetTracking-*", "*aws-service-role/sagemaker.application-autoscaling*")
+    mine = ("*voice*", "*key/0123abcd", "*role/cadenza", "*TargetTracking-*", "*aws-service-role/sagemaker.*")
     for statement in statements(PLAN, "deployer"):
         changing = [name for name in statement["Action"] if not name.partition(":")[2].startswith(NARROWED)]
         if changing and statement["Sid"] != "Scale":  # Application Auto Scaling has a condition instead of names
@@ -72,5 +72,7 @@ def test_caller_and_execution_role_have_little() -> None:
     assert role["PullImage"]["Resource"] == ["arn:aws:ecr:us-east-1:123456789012:repository/cadenza"]
     assert role["ReadModel"]["Resource"] == ["arn:aws:s3:::bucket/model/*"]
     assert role["UseKey"]["Resource"] == ["arn:aws:kms:us-east-1:123456789012:key/0123abcd"]
+    by_alias = statements(a_plan(instance={"kms_key": "alias/voice"}), "execution-role")[-1]
+    assert by_alias["Condition"] == {"ForAnyValue:StringEquals": {"kms:ResourceAliases": ["alias/voice"]}}
     package = {one["Sid"] for one in statements(a_plan(image=None, model_package=PACKAGE), "execution-role")}
     assert package == {"WriteLogs", "PublishMetrics"}

@@ -63,7 +63,7 @@ def test_every_failure_says_what_to_do() -> None:
         assert "aws s3 cp" in details["model data"]
         assert "add one in another zone" in details["network"]
         assert "Service Quotas" in details["quota"]
-        assert f"1 allowed, {needed(plan)} needed" in details["quota"]
+        assert "1 of ml.g4dn.xlarge allowed, 3 planned" in details["quota"]
         assert all(
             detail.startswith("failed") for name, detail in details.items() if name not in {"region", "credentials"}
         )
@@ -79,7 +79,17 @@ def test_a_role_or_key_or_network_that_is_not_there() -> None:
         found = findings(plan, account.aws)
         assert "cadenza deploy policies" in found["role"].detail
         assert "subnet-01234567" in found["network"].detail
+        assert "leave network out" in found["network"].detail
+        assert "leave instance.kms_key out" in found["key"].detail
         assert {found[name].outcome for name in ("role", "key", "network")} == {"failed"}
+
+
+def test_a_quota_too_small_for_an_update_is_said_and_stops_nothing() -> None:
+    plan = a_plan()
+    with furnished(allowed=needed(plan) - 1) as (account, _):
+        found = findings(plan, account.aws)["quota"]
+        assert found.outcome == "ok"
+        assert f"an update at the busiest time needs {needed(plan)}" in found.detail
 
 
 def test_the_wrong_account_region_or_nobody_stops_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

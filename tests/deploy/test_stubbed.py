@@ -14,11 +14,12 @@ import pytest
 from botocore.stub import Stubber
 
 from cadenza.deploy.aws import Aws
-from cadenza.deploy.changes import resolved
+from cadenza.deploy.changes import Inventory, changes, resolved
 from cadenza.deploy.plan import Plan
 from cadenza.deploy.rehearsal import creating_calls
-from cadenza.deploy.resource import Call
-from cadenza.errors import Unavailable
+from cadenza.deploy.resource import Call, Existing, Kind
+from cadenza.deploy.scaling import RUNNING
+from cadenza.errors import Conflict, Unavailable
 from tests.deploy.accounts import ACCOUNT, PACKAGE, REGION, ROLE, Account, a_plan
 
 SONIC = a_plan(
@@ -32,6 +33,15 @@ SONIC = a_plan(
 ZERO = a_plan(name="zero", instance={"type": "ml.g6e.xlarge"}, scaling={"minimum": 0, "to_zero": True, "schedule": []})
 POLICY_ARN = f"arn:aws:autoscaling:{REGION}:{ACCOUNT}:scalingPolicy:0123abcd"
 SERVICES = ("logs", "sagemaker", "cloudwatch", "application-autoscaling")
+
+COMPONENT: dict[str, Any] = {
+    "InferenceComponentName": "zero",
+    "InferenceComponentArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:inference-component/zero",
+    "EndpointName": "zero",
+    "EndpointArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:endpoint/zero",
+    "CreationTime": 0,
+    "LastModifiedTime": 0,
+}
 
 Expected = tuple[str, str, dict[str, Any] | str, dict[str, Any] | None]
 """Service, method, answer or the code of an error, and parameters, None for any."""
@@ -156,18 +166,10 @@ def test_an_endpoint_that_scales_to_zero_is_deployed_whole() -> None:
     calls = creating_calls(ZERO)
     arns = {"zero-wake-up": POLICY_ARN}
     calls = [Call(call.service, call.method, resolved(call.parameters, arns)) for call in calls]
-    component: dict[str, Any] = {
-        "InferenceComponentName": "zero",
-        "InferenceComponentArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:inference-component/zero",
-        "EndpointName": "zero",
-        "EndpointArn": f"arn:aws:sagemaker:{REGION}:{ACCOUNT}:endpoint/zero",
-        "CreationTime": 0,
-        "LastModifiedTime": 0,
-    }
     after: dict[str, list[Expected]] = {
         "create_endpoint": describing("zero", *[endpoint(ZERO, "InService")] * 2),
         "create_inference_component": [
-            ("sagemaker", "describe_inference_component", component | {"InferenceComponentStatus": status}, None)
+            ("sagemaker", "describe_inference_component", COMPONENT | {"InferenceComponentStatus": status}, None)
             for status in ("Creating", "InService")
         ],
     }
@@ -253,3 +255,84 @@ def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:
     ]
     with script([*found, *deleting]) as account:
         account.destroy("sonic")
+
+
+def test_an_endpoint_that_scales_to_zero_is_destroyed_whole() -> None:
+    calls = creating_calls(ZERO)
+    config = next(call.parameters for call in calls if call.method == "create_endpoint_config")
+    target = next(call.parameters for call in calls if call.method == "register_scalable_target")
+    what = {key: target[key] for key in ("ServiceNamespace", "ResourceId", "ScalableDimension")}
+    policies = [
+        {**what, "PolicyName": name, "PolicyARN": POLICY_ARN, "PolicyType": "StepScaling", "CreationTime": 0}
+        for name in ("zero-wake-up", "somebody-elses")
+    ]
+    alarm = f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:cadenza/zero/wake-up"
+    alarms = {"MetricAlarms": [{"AlarmName": "cadenza/zero/wake-up", "AlarmArn": alarm}]}
+    ours: dict[str, Any] = {"Tags": [{"Key": "cadenza:deployment", "Value": "zero"}]}
+    serving = endpoint(ZERO, "InService")
+    described: dict[str, Any] = {key: value for key, value in config.items() if key != "Tags"}
+    described |= {"EndpointConfigArn": "a" * 20, "CreationTime": 0}
+    reads = nothing_there("zero")
+    found: list[Expected] = [
+        *reads[:4],
+        ("cloudwatch", "describe_alarms", alarms, None),
+        *describing("zero", serving),
+        ("sagemaker", "list_tags", ours, None),
+        *describing("zero", serving),
+        (
+            "sagemaker",
+            "describe_endpoint_config",
+            described,
+            None,
+        ),
+        ("sagemaker", "describe_inference_component", COMPONENT | {"InferenceComponentStatus": "InService"}, None),
+        ("sagemaker", "list_tags", ours, {"ResourceArn": COMPONENT["InferenceComponentArn"]}),
+        (
+            "application-autoscaling",
+            "describe_scalable_targets",
+            {"ScalableTargets": [{**what, "MinCapacity": 0, "MaxCapacity": 3, "RoleARN": ROLE, "CreationTime": 0}]},
+            None,
+        ),
+        reads[8],
+        (reads[9][0], reads[9][1], {"ScalingPolicies": policies}, reads[9][3]),
+        *reads[10:12],
+        ("cloudwatch", "describe_alarms", alarms, None),
+        ("cloudwatch", "list_tags_for_resource", ours, {"ResourceARN": alarm}),
+        reads[13],
+    ]
+    deleting: list[Expected] = [
+        ("cloudwatch", "delete_alarms", {}, {"AlarmNames": ["cadenza/zero/wake-up"]}),
+        ("application-autoscaling", "delete_scaling_policy", {}, {"PolicyName": "zero-wake-up", **what}),
+        ("application-autoscaling", "deregister_scalable_target", {}, what),
+        ("sagemaker", "delete_inference_component", {}, {"InferenceComponentName": "zero"}),
+        ("sagemaker", "describe_inference_component", COMPONENT | {"InferenceComponentStatus": "Deleting"}, None),
+        ("sagemaker", "describe_inference_component", "ValidationException", None),
+        ("sagemaker", "delete_endpoint", {}, {"EndpointName": "zero"}),
+        *describing("zero", "ValidationException"),
+    ]
+    with script([*found, *deleting]) as account:
+        account.destroy("zero")
+
+
+def test_another_image_of_a_component_is_rolled_out_with_the_scaling_suspended() -> None:
+    newer = ZERO.model_copy(update={"image": f"{ZERO.image}.1"})
+    calls = {call.method: call.parameters for call in creating_calls(ZERO)}
+    target, component = calls["register_scalable_target"], calls["create_inference_component"]
+    config = calls["create_endpoint_config"]["EndpointConfigName"]
+    found = Inventory(
+        "zero",
+        [
+            Existing(Kind.ENDPOINT_CONFIG, config, {}, owned=True),
+            Existing(Kind.ENDPOINT, "zero", endpoint(ZERO, "InService"), owned=True),
+            Existing(Kind.INFERENCE_COMPONENT, "zero", component, owned=True),
+            Existing(Kind.SCALABLE_TARGET, "zero", target, owned=True),
+        ],
+    )
+    step = next(step for step in changes(newer, found) if step.kind is Kind.INFERENCE_COMPONENT)
+    assert [call.method for call in step.calls] == ["register_scalable_target", "update_inference_component"]
+    assert step.differences[0].startswith("Specification.ModelName: ")
+    assert "RuntimeConfig" not in step.calls[1].parameters  # how many copies run is the scaling's business
+    (after,) = step.afterwards
+    assert after.parameters["SuspendedState"] == RUNNING
+    with pytest.raises(Conflict, match=r"scaling.to_zero is false in the plan"):
+        changes(a_plan(name="zero"), found)

@@ -87,8 +87,7 @@ def _execution_role(plan: Plan) -> list[dict[str, Any]]:
             _allow("ReadModel", ["s3:GetObject"], [f"{arn}/{prefix}*"]),
             _allow("ListModel", ["s3:ListBucket"], [arn], below),
         ]
-    if plan.instance.kms_key:
-        statements.append(_allow("UseKey", ["kms:CreateGrant", "kms:Decrypt"], [_key(plan)]))
+    statements += _use_of_key(plan)
     if plan.network.subnets:
         interfaces = [
             "ec2:CreateNetworkInterface",
@@ -105,9 +104,15 @@ def _execution_role(plan: Plan) -> list[dict[str, Any]]:
     return statements
 
 
-def _key(plan: Plan) -> str:
-    key = plan.instance.kms_key or ""
-    return key if key.startswith("arn:") else _arn(plan, "kms", f"key/{key}")
+def _use_of_key(plan: Plan) -> list[dict[str, Any]]:
+    key = plan.instance.kms_key
+    if not key:
+        return []
+    actions = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey"]
+    if "alias/" in key:  # a policy can't name a key by its alias, but can ask for it
+        alias = {"ForAnyValue:StringEquals": {"kms:ResourceAliases": [key[key.index("alias/") :]]}}
+        return [_allow("UseKey", actions, [_arn(plan, "kms", "key/*")], alias)]
+    return [_allow("UseKey", actions, [key if key.startswith("arn:") else _arn(plan, "kms", f"key/{key}")])]
 
 
 def _deployer(plan: Plan) -> list[dict[str, Any]]:
@@ -158,6 +163,7 @@ def _deployer(plan: Plan) -> list[dict[str, Any]]:
             [f"arn:{plan.role.split(':')[1]}:cloudwatch::{plan.role.split(':')[4]}:dashboard/cadenza-{plan.name}"],
         ),
         _allow("Logs", _LOGS, [group, f"{group}:*"]),
+        *_use_of_key(plan),
         *([_allow("Subscribe", list(MARKETPLACE_ACTIONS), ["*"])] if plan.model_package else []),
     ]
 
@@ -215,5 +221,4 @@ def _looking(plan: Plan) -> list[str]:
     looking += ["ecr:DescribeImages"] if plan.image else ["sagemaker:DescribeModelPackage"]
     looking += ["s3:ListBucket"] if plan.model_data else []
     looking += ["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"] if plan.network.subnets else []
-    looking += ["kms:DescribeKey"] if plan.instance.kms_key else []
     return looking

@@ -18,6 +18,19 @@ SPARE = {"rolling": 0.5, "canary": 1.0, "all-at-once": 1.0}
 """Share of the running instances that an update needs on top of them, at most."""
 
 
+REMEDIES = {
+    "region": "name one that has SageMaker",
+    "credentials": "sign in, or name a profile with --profile",
+    "role": "name a role of this account",
+    "image": "name an image that this account may pull",
+    "model data": "name a bucket of this account that the role may read, or leave model_data out",
+    "network": "name subnets and security groups of this account and region, or leave network out",
+    "key": "name a key of this account and region, or leave instance.kms_key out",
+    "quota": "try again, or look at Service Quotas, SageMaker, yourself",
+}
+"""What to do where AWS's own message is all that is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one check found: `unknown` is what the caller may not look at, which stops nothing."""
@@ -55,7 +68,7 @@ def _found(one: Callable[[Plan, Aws], Finding], plan: Plan, aws: Aws) -> Finding
         outcome: Literal["failed", "unknown"] = "failed" if one is _credentials else "unknown"
         return Finding(name, outcome, f"not checked: {error}")
     except CadenzaError as error:
-        return Finding(name, "failed", str(error))
+        return Finding(name, "failed", f"{error}; {REMEDIES[name]}")
 
 
 def _region(plan: Plan, aws: Aws) -> Finding:
@@ -174,13 +187,13 @@ def _quota(plan: Plan, aws: Aws) -> Finding:
     wanted = f"{plan.instance.type} for endpoint usage"
     for quota in aws.pages("service-quotas", "list_service_quotas", "Quotas", ServiceCode="sagemaker"):
         if quota["QuotaName"] == wanted:
-            number = needed(plan)
-            if quota["Value"] < number:
-                how = f"ask for more under Service Quotas, SageMaker, `{wanted}`, or lower scaling.maximum"
-                return Finding("quota", "failed", f"{quota['Value']:.0f} allowed, {number} needed at most; {how}")
-            return Finding(
-                "quota", "ok", f"{quota['Value']:.0f} of {plan.instance.type} allowed, {number} needed at most"
-            )
+            allowed = f"{quota['Value']:.0f} of {plan.instance.type} allowed"
+            how = f"ask for more under Service Quotas, SageMaker, `{wanted}`"
+            if quota["Value"] < plan.most:
+                return Finding("quota", "failed", f"{allowed}, {plan.most} planned; {how}, or lower scaling.maximum")
+            if quota["Value"] < needed(plan):
+                return Finding("quota", "ok", f"{allowed}; an update at the busiest time needs {needed(plan)}: {how}")
+            return Finding("quota", "ok", f"{allowed}, {needed(plan)} needed at most")
     return Finding("quota", "unknown", f"no quota of the name `{wanted}` is listed")
 
 
