@@ -133,6 +133,7 @@ _OPERATIONS = (
         "post", "/ping", "Say whether it can speak", {200: _json("Ready"), 503: _json("NotReady")},
         open=True, tags=("SageMaker",),
     ),
+    _Operation("get", "/metrics", "Counters for Prometheus", {200: {"text/plain": None}}, tags=("Operation",)),
     _Operation("get", "/", "Say that the API is there", {200: _json("Status")}, open=True),
     _Operation("post", "/tts/bytes", "Speak a file", {200: _SPOKEN}, BytesRequest, errors=(*_SPEAKING, 404)),
     _Operation("post", "/tts/sse", "Speak server-sent events", {200: _EVENTS}, SseRequest, errors=(*_SPEAKING, 404)),
