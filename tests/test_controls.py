@@ -78,6 +78,18 @@ def test_a_volume_tag_changes_the_level_of_its_span(
     assert np.abs(changed.samples).max() < 1.0
 
 
+def test_the_volume_changes_without_a_click(kokoro: Kokoro) -> None:
+    tagged = "Nobody knows where the <volume ratio='0.5'/>old captain <volume ratio='2'/>went."
+    speech = say(kokoro, tagged)
+    steps = np.abs(np.diff(speech.samples))
+    near = np.zeros(len(steps), bool)
+    for word in ("old", "went."):
+        edge = round(span(speech, word, word)[0] * SAMPLE_RATE)
+        near[edge - 480 : edge + 480] = True
+    assert steps[near].max() <= steps[~near].max()
+    assert np.abs(speech.samples).max() < 1.0
+
+
 @pytest.mark.parametrize(
     "tagged",
     [
