@@ -38,9 +38,13 @@ class WebSocketTarget:
                 turn.status = 101
                 await socket.send(message)
                 hearing.begin(clock())
-                while not hearing.ended and not hearing.is_over:
-                    hearing.hear(await socket.recv(decode=False) + b"\n", clock())
-                hearing.finish(clock())
+                try:
+                    while not hearing.ended and not hearing.is_over:
+                        hearing.hear(await socket.recv(decode=False) + b"\n", clock())
+                    hearing.finish(clock())
+                finally:
+                    # Whoever leaves hangs up: a farewell would wait behind all that isn't read yet.
+                    socket.transport.abort()
         except InvalidStatus as error:
             turn.status = error.response.status_code
             if turn.status == 429:
