@@ -89,6 +89,13 @@ def test_2_x_feeds_contexts_from_a_generator_one_after_the_other(address: Addres
     assert_timed(second, RATE, TEXT)
 
 
+def test_2_x_receives_what_was_before_a_flush_by_itself(address: Address) -> None:
+    before, after = CARTESIA_2.run(address, "flushed", pieces=LAMPS)
+    assert words_of(before) == LAMPS[0].split()
+    assert audio_of(before)
+    assert_timed(before + after, RATE, TEXT)
+
+
 def test_2_x_receives_a_whole_utterance(address: Address) -> None:
     """It asks for the words as they are spoken, since it says that it doesn't want the original ones."""
     whole = CARTESIA_2.run(address, "whole", text=TEXT)

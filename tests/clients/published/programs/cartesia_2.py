@@ -84,6 +84,21 @@ async def interleaved(texts: list[list[str]]) -> list[list[dict[str, object]]]:
     return list(received)
 
 
+async def flushed(pieces: list[str]) -> list[list[dict[str, object]]]:
+    """Flush a context after its first piece, and receive what was before and what came after."""
+    socket = await aclient.tts.websocket()
+    context = socket.context()
+    await context.send(**SETTINGS, transcript=pieces[0], continue_=True, add_timestamps=True)
+    before = await context.flush()
+    for piece in pieces[1:]:
+        await context.send(**SETTINGS, transcript=piece, continue_=True, add_timestamps=True)
+    await context.no_more_inputs()
+    received = [[seen(output) async for output in outputs] for outputs in (before(), context.receive())]
+    await socket.close()
+    await aclient.close()
+    return received
+
+
 async def cancelled(text: str, after: str) -> dict[str, object]:
     """Cancel a context after its first audio, and use the next one on the same socket."""
     socket = await aclient.tts.websocket()
@@ -98,4 +113,4 @@ async def cancelled(text: str, after: str) -> dict[str, object]:
     return {"heard": heard.audio, "received": received, "cancelled": first.context_id}
 
 
-run(file, events, whole, continued, interleaved, cancelled)
+run(file, events, whole, continued, interleaved, flushed, cancelled)
