@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import socket
 import wave
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -19,6 +21,7 @@ from cadenza.acoustic.tone import Tone
 from tests.servers import InProcess, events_of, frames_of, in_process, speech, wait_until
 
 RAW = {"container": "raw", "encoding": "pcm_s16le", "sample_rate": 24_000}
+API = Path(__file__).parents[2] / "docs" / "api.md"
 OLD = {"Cartesia-Version": "2025-04-16"}
 
 
@@ -173,6 +176,14 @@ def test_speech_that_fails_in_the_middle_is_no_whole_answer(path: str) -> None:
         error = json.loads(frame.partition(b"data: ")[2])
         assert (error["type"], error["done"], error["status_code"]) == ("error", True, 503)
         assert {"error", "title", "message", "error_code", "request_id"} <= set(error)
+
+
+def test_the_example_of_the_documentation_is_spoken(client: httpx.Client) -> None:
+    example = re.search(r"/tts/bytes -o hello\.mp3 -d '(\{.*?\})'", API.read_text(), re.DOTALL)
+    assert example
+    answer = client.post("/tts/bytes", content=example[1].encode())
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "audio/mpeg")
+    assert answer.content[:2] == b"\xff\xfb"
 
 
 def test_the_samples_are_heard(client: httpx.Client, audio: bytes) -> None:

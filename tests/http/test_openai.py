@@ -99,6 +99,13 @@ def test_all_voices_and_models_are_taken(client: httpx.Client) -> None:
     assert client.get("/v1/models/none").json()["error"]["code"] == "model_not_found"
 
 
+def test_with_one_voice_all_of_openais_are_that_one() -> None:
+    body = json.dumps(request(voice="onyx")).encode()
+    assert openai_wire.parse(body, VOICES, max_transcript=100).utterance.voice.key == "am_onyx"
+    fast = VOICES.only({"af_heart"})
+    assert openai_wire.parse(body, fast, max_transcript=100).utterance.voice.key == "af_heart"
+
+
 def test_speed_is_heard_as_far_as_the_engine_carries_it(client: httpx.Client, pcm: bytes) -> None:
     lengths = {
         speed: len(client.post(PATH, json=request(response_format="pcm", speed=speed)).content)
