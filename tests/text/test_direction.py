@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cadenza.speech import Controls, Delivery, Phrase
-from cadenza.text import plan
+from cadenza.text import Part, plan
 from cadenza.text.direction import ASIDE, CAPITALS, EXCLAMATION, QUOTATION, RISE, SUSPENSION
+from cadenza.text.markup import Carried
 
 LONG = "I wanted to ask you whether the people who came to the party had already left when you got home."
 
@@ -80,3 +81,11 @@ def test_a_sentence_goes_on_over_its_phrases() -> None:
     assert later
     for phrase in later:
         assert phrase.phones[0].direction.pitch < -2.0
+
+
+def test_so_does_one_that_arrives_in_parts() -> None:
+    opening = plan("I wanted to", "en", "en", Part(Carried(Controls()), goes_on=True), 510)
+    (first,) = opening.phrases
+    (second,) = plan("ask you.", "en", "en", opening.after, 510).phrases
+    assert first.phones[-1].direction.pitch == SUSPENSION.pitch
+    assert second.phones[0].direction.pitch < -2.0

@@ -91,6 +91,8 @@ def plan(
     is_open = not ends_paragraph and (_is_open(script, row) if script.tokens else part.mid_sentence)
     script = replace(script, tokens=pronounce(script.tokens, pronunciations, row, mid_sentence=part.mid_sentence))
     planned = _phrases(script, row, locale, longest_phrase, 0 if part.hurried else len(PHRASE_LIMITS))
+    if part.mid_sentence:
+        planned = _gone_on(planned)
     if part.goes_on and (is_open or ends_paragraph):
         planned = _with_last(planned, _before_paragraph if ends_paragraph else _left_open)
     return Plan(script.words, planned, script.notes, Part(script.carried, mid_sentence=is_open))
@@ -100,6 +102,13 @@ def _is_open(script: markup.Script, language: Language) -> bool:
     """Say whether the sentence at the end of `script` isn't over."""
     *before, last = ("", *(token.text for token in script.tokens[-2:]))
     return not ends_sentence(last, "", language, before[-1])
+
+
+def _gone_on(phrases: Iterator[Phrase]) -> Iterator[Phrase]:
+    """Yield `phrases`, the first of them as part of a sentence that began before."""
+    for number, phrase in enumerate(phrases):
+        goes_on = number == 0 and phrase.spoken
+        yield replace(phrase, phones=tuple(direction.resumed(phrase.phones))) if goes_on else phrase
 
 
 def _with_last(phrases: Iterator[Phrase], change: Callable[[Phrase], Phrase]) -> Iterator[Phrase]:
@@ -117,8 +126,9 @@ def _left_open(phrase: Phrase) -> Phrase:
     """Return `phrase` with the voice up at its end and only a breath after it, for the sentence goes on."""
     if not phrase.spoken or not phrase.phones or phrase.phones[-1].symbol in PAUSES:
         return phrase
-    phones = (*phrase.phones, Phone(_BREATH, len(phrase.spoken) - 1, phrase.phones[-1].controls))
-    return replace(phrase, phones=phones, rest=_rest(phones))
+    last = phrase.phones[-1]
+    phones = direction.suspended([*phrase.phones, replace(last, symbol=_BREATH, word=len(phrase.spoken) - 1)])
+    return replace(phrase, phones=tuple(phones), rest=_rest(phones))
 
 
 def _before_paragraph(phrase: Phrase) -> Phrase:
