@@ -232,6 +232,7 @@ def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:
         *reads[:2],
         ("sagemaker", "list_models", {"Models": models}, None),
         ("sagemaker", "list_tags", ours, {"ResourceArn": f"{arn}:model/{model}"}),
+        ("sagemaker", "describe_model", models[0], {"ModelName": model}),
         ("sagemaker", "list_endpoint_configs", {"EndpointConfigs": [listed]}, None),
         ("sagemaker", "list_tags", theirs, {"ResourceArn": f"{arn}:endpoint-config/{config}"}),
         reads[4],

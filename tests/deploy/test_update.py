@@ -70,8 +70,9 @@ def suspended(account: Account) -> dict[str, bool]:
 
 def test_an_update_rolls_and_is_watched_by_the_alarms() -> None:
     with deployed(OLD) as account, updates(account) as asked:
-        account.apply(NEW)
+        steps = {step.kind: step for step in reversed(account.apply(NEW))}
         assert account.made == UPDATING
+        assert f'PrimaryContainer.Image: "{OLD.image}" -> "{NEW.image}"' in steps[Kind.MODEL].differences
         assert asked[0]["RetainAllVariantProperties"] is True  # else the number of instances falls back to the first
         deployment = asked[0]["DeploymentConfig"]
         assert deployment["RollingUpdatePolicy"] == {

@@ -113,7 +113,7 @@ def _change(resource: Resource, plan: Plan, found: Inventory) -> Change:
     existing = found.find(resource.kind, resource.name)
     made = driver.create(resource, tags)
     if existing is None:
-        return Change("create", resource.kind, resource.name, resource.why, made)
+        return Change("create", resource.kind, resource.name, resource.why, made, _since_before(resource, found))
     if FAILED in {existing.properties.get("EndpointStatus"), existing.properties.get("InferenceComponentStatus")}:
         reason = f"it failed to start: {existing.properties.get('FailureReason', 'no reason is given')}"
         return Change("replace", resource.kind, resource.name, reason, [*driver.delete(existing), *made])
@@ -124,6 +124,14 @@ def _change(resource: Resource, plan: Plan, found: Inventory) -> Change:
     before, after = _around(resource, found)
     calls = [*before, *driver.change(resource, tags)]
     return Change("update", resource.kind, resource.name, resource.why, calls, differing, after)
+
+
+def _since_before(resource: Resource, found: Inventory) -> list[str]:
+    """Return how a model or configuration differs from the one that it takes the place of."""
+    if DRIVERS[resource.kind].mutable:
+        return []
+    before = [item for item in found.items if item.kind is resource.kind and item.owned]
+    return list(differences(resource.properties, before[0].properties)) if before else []
 
 
 def _around(resource: Resource, found: Inventory) -> tuple[list[Call], list[Call]]:

@@ -181,6 +181,7 @@ _SERVING = [
     "sagemaker:DescribeEndpoint",
     "sagemaker:DescribeEndpointConfig",
     "sagemaker:DescribeInferenceComponent",
+    "sagemaker:DescribeModel",
     "sagemaker:UpdateEndpoint",
     "sagemaker:UpdateEndpointWeightsAndCapacities",  # what Application Auto Scaling asks of who registers a target
     "sagemaker:UpdateInferenceComponent",

@@ -19,8 +19,6 @@ SPARE = {"rolling": 0.5, "canary": 1.0, "all-at-once": 1.0}
 
 
 REMEDIES = {
-    "region": "name one that has SageMaker",
-    "credentials": "sign in, or name a profile with --profile",
     "role": "name a role of this account",
     "image": "name an image that this account may pull",
     "model data": "name a bucket of this account that the role may read, or leave model_data out",
@@ -68,7 +66,7 @@ def _found(one: Callable[[Plan, Aws], Finding], plan: Plan, aws: Aws) -> Finding
         outcome: Literal["failed", "unknown"] = "failed" if one is _credentials else "unknown"
         return Finding(name, outcome, f"not checked: {error}")
     except CadenzaError as error:
-        return Finding(name, "failed", f"{error}; {REMEDIES[name]}")
+        return Finding(name, "failed", "; ".join(filter(None, [str(error), REMEDIES.get(name)])))
 
 
 def _region(plan: Plan, aws: Aws) -> Finding:

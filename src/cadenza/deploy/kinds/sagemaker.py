@@ -28,7 +28,11 @@ class _Immutable:
         for item in aws.pages(SERVICE, f"list_{self.method}s", items, NameContains=name):
             if is_hashed_name(item[self.field], name):
                 tags = aws.pages(SERVICE, "list_tags", "Tags", ResourceArn=item[self.field.replace("Name", "Arn")])
-                yield Existing(self.kind, item[self.field], {}, is_ours(tags, name))
+                owned = is_ours(tags, name)
+                found = (
+                    aws.find(SERVICE, f"describe_{self.method}", **{self.field: item[self.field]}) if owned else None
+                )
+                yield Existing(self.kind, item[self.field], found or {}, owned)
 
     def create(self, resource: Resource, tags: Mapping[str, str]) -> list[Call]:
         """Return the call that makes it."""
