@@ -43,7 +43,7 @@ $(CLIENTS)/%/.installed: $(NAMED)/%.txt
 	touch $@
 
 $(CLIENTS)/node/.installed: $(NAMED)/package.json $(NAMED)/package-lock.json
-	@npm --version >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' || \
+	@npm --version >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || \
 		{ echo "make test-clients needs Node.js 20 or newer, with npm"; exit 1; }
 	rm -rf $(@D)
 	mkdir -p $(@D)
