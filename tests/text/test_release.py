@@ -47,6 +47,13 @@ def test_however_a_text_is_cut_its_words_are_the_same(language: str, data: st.Da
     assert [word for piece in pieces for word in words(piece, language)] == words(text, language)
 
 
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_text_cut_once_anywhere_is_released_whole(language: str) -> None:
+    text = TEXTS[language]
+    for place in range(len(text)):
+        assert "".join(released(text, language, [place])) == text
+
+
 @settings(deadline=None)
 @given(st.text(alphabet="aB1.,!?\"'<>/[]\n 。，“”", max_size=60), st.data())
 def test_any_text_is_released_whole(text: str, data: st.DataObject) -> None:

@@ -119,10 +119,10 @@ def parse(
     return reader.script()
 
 
-def blanked(transcript: str) -> str:
-    """Return `transcript` with each tag as spaces, and as opaque what is spelled or given in phonemes, in their places.
+def blanked(transcript: str, tag: str = " ") -> str:
+    """Return `transcript` with each character of a tag as `tag`, and as opaque what is spelled or given in phonemes.
 
-    Where a `<spell>` isn't closed, all that follows is spelled.
+    So all stays in its place, unless `tag` is empty. Where a `<spell>` isn't closed, all that follows is spelled.
     """
     parts: list[str] = []
     at, spelled = 0, False
@@ -130,7 +130,7 @@ def blanked(transcript: str) -> str:
         text = transcript[at : match.start()]
         parts += [
             OPAQUE * len(text) if spelled else text,
-            (OPAQUE if match["group"] or match["torn"] else " ") * len(match[0]),
+            (OPAQUE if match["group"] or match["torn"] else tag) * len(match[0]),
         ]
         if (match["known"] or "").lower() == "spell" and not match[0].endswith("/>"):
             spelled = not match["close"]

@@ -69,7 +69,7 @@ class Release:
         "Who is it?", sent one by one, would else be an address if both were spoken together.
         """
         if text:
-            if not self._text and blanked(text).strip()[:1].isalnum() and self._seems_over(self._tail):
+            if not self._text and blanked(text, tag="")[:1].isalnum() and self._seems_over(self._tail):
                 text = " " + text
             self._text += text
             self._arrivals.append((len(self._text), now))
@@ -116,9 +116,10 @@ class Release:
 
     def _seems_over(self, text: str) -> bool:
         """Say whether `text` ends, without any space, in what would be the end of a sentence."""
-        if not text or text[-1].isspace() or _UNCLOSED.search(text):
+        plain = blanked(text, tag="")
+        if not plain or plain[-1].isspace() or _UNCLOSED.search(text):
             return False
-        runs = [match[0] for match in _RUN.finditer(blanked(text))]
+        runs = _RUN.findall(plain)
         core = runs[-1].rstrip("".join((*self._language.terminators, "\"'”’»)]"))) if runs else ""
         goes_on = not core or core[-1].isdecimal() or not _WITHIN.isdisjoint(core)
         return not goes_on and surely_ends_sentence(runs[-1], self._language, "".join(runs[-2:-1]))
