@@ -40,7 +40,7 @@ ROWS = [
     ["deploy.rehearsal", "deploy.carry_out", "deploy.report"],
     ["deploy.command"],
     ["bench"],
-    ["bench.playback", "bench.lines", "bench.machine"],
+    ["bench.playback", "bench.lines", "bench.machine", "bench.chart"],
     ["bench.turn"],
     ["bench.hearing"],
     ["bench.texts", "bench.listener", "bench.endpoint"],
