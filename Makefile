@@ -11,7 +11,7 @@ PYTHONS   := $(patsubst $(NAMED)/%.txt,$(CLIENTS)/%/.installed,$(wildcard $(NAME
 PYTHON312 ?= $(lastword python3.12 $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin/python))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-clients clean
+.PHONY: help demo test test-clients test-notebook clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,6 +33,13 @@ test: $(STAMP)  ## Lint, type-check and run all tests
 
 test-clients: $(STAMP) $(PYTHONS) $(CLIENTS)/node/.installed  ## Run clients that others publish against the server
 	$(BIN)/pytest -n 0 -m clients tests/clients/published
+
+test-notebook: $(STAMP) $(VENV)/.notebook  ## Run the notebook, against an account in memory and a gateway
+	$(BIN)/pytest -n 0 -m notebook tests/notebook
+
+$(VENV)/.notebook: $(STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[test,notebook]'
+	touch $@
 
 $(CLIENTS)/wyoming/.installed: PYTHON := $(PYTHON312)
 $(CLIENTS)/%/.installed: $(NAMED)/%.txt
