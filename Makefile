@@ -10,8 +10,15 @@ NAMED     := tests/clients/published/environments
 PYTHONS   := $(patsubst $(NAMED)/%.txt,$(CLIENTS)/%/.installed,$(wildcard $(NAMED)/*.txt))
 PYTHON312 ?= $(lastword python3.12 $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin/python))
 
+# The image: `make image RUNTIME=onnxruntime-gpu`, `make image-push IMAGE=registry/cadenza:1`.
+IMAGE     ?= cadenza
+RUNTIME   ?= onnxruntime
+PLATFORM  ?= linux/amd64
+PLATFORMS ?= linux/amd64,linux/arm64
+TREE      := build/image
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-clients test-notebook clean
+.PHONY: help demo test test-clients test-notebook test-image image image-push image-tree clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,5 +65,21 @@ $(CLIENTS)/node/.installed: $(NAMED)/package.json $(NAMED)/package-lock.json
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund
 	touch $@
 
+# SageMaker takes plain manifests only, hence no provenance.
+image:  ## Build the container image (needs Docker)
+	docker build --platform $(PLATFORM) --provenance=false --build-arg RUNTIME=$(RUNTIME) --tag $(IMAGE) .
+
+image-push:  ## Build it for amd64 and arm64, and push it to its registry (needs Docker)
+	docker buildx build --platform $(PLATFORMS) --provenance=false --build-arg RUNTIME=$(RUNTIME) --tag $(IMAGE) --push .
+
+image-tree: $(TREE)/.made  ## Lay out the image's files in build/image, without Docker
+
+$(TREE)/.made: $(STAMP) scripts/install_image.sh scripts/image_tree.sh $(shell find src -type f -not -name '*.pyc')
+	PATH="$(CURDIR)/$(BIN):$$PATH" sh scripts/image_tree.sh $(TREE)
+	touch $@
+
+test-image: $(STAMP) $(TREE)/.made  ## Run the image's files as a container: no network, read-only root
+	sh scripts/isolate.sh $(TREE) $(BIN)/pytest -n 0 -m image tests/image
+
 clean:  ## Remove what the other targets made
-	rm -rf $(VENV) $(CLIENTS) demo.wav .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(CLIENTS) $(TREE) demo.wav .mypy_cache .ruff_cache .pytest_cache

@@ -19,7 +19,7 @@ class Stage:
     """A part of a model, ready to run, from several threads at once; a run can be interrupted from another thread."""
 
     def __init__(self, model: bytes, threads: int) -> None:
-        self._session = ort.InferenceSession(model, _options(threads), providers=["CPUExecutionProvider"])
+        self._session = ort.InferenceSession(model, _options(threads), providers=_providers())
         # It keeps the model as it was given, to begin again on other devices: there are none, and it is much memory.
         self._session._model_bytes = None
         self._inputs = [value.name for value in self._session.get_inputs()]
@@ -61,6 +61,13 @@ def finite(values: NDArray[np.float32]) -> NDArray[np.float32]:
     if not np.isfinite(values).all():
         raise SynthesisError("The model made values that are not finite.")
     return values
+
+
+def _providers() -> list[str]:
+    if "CUDAExecutionProvider" not in ort.get_available_providers():  # only the package onnxruntime-gpu has it
+        return ["CPUExecutionProvider"]
+    ort.preload_dlls()  # its CUDA comes as packages too, where the loader doesn't look
+    return ["CUDAExecutionProvider", "CPUExecutionProvider"]
 
 
 def _options(threads: int) -> ort.SessionOptions:
