@@ -20,8 +20,8 @@ from pydantic.fields import FieldInfo
 from cadenza.cli import main as command
 from cadenza.deploy.plan import Plan
 from cadenza.emotions import DEGREES, MANNERS
-from cadenza.openai_wire import VOICES
 from cadenza.settings import PREFIX, Settings
+from cadenza.wire.openai import VOICES
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "docs/settings.md", "docs/cli.md", "docs/emotions.md", "docs/deploy.md", "docs/api.md")

@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema_rs
 from websockets.sync.client import ClientConnection, connect
 
-from cadenza.asyncapi import EVENTS
+from cadenza.wire.asyncapi import EVENTS
 
 Event = dict[str, Any]
 

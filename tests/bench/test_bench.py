@@ -31,7 +31,7 @@ from cadenza.bench.turn import Turn, Wanted
 from cadenza.bench.workload import BYTES_A_SAMPLE, SAMPLE_RATE, VOICES, Workload, speakers
 from cadenza.errors import Unavailable
 from cadenza.speech import Chunk, Done, Failed, WordTimes
-from cadenza.wire import line_encoder
+from cadenza.wire.sagemaker import line_encoder
 from tests.servers import InProcess, body, events_of, in_process, wait_until
 
 ROOT = Path(__file__).parents[2]

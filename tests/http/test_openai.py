@@ -13,10 +13,10 @@ import httpx
 import numpy as np
 import pytest
 
-from cadenza import openai_wire
 from cadenza.acoustic.tone import Tone
-from cadenza.openai_wire import emotion_in
 from cadenza.text.writing import language_of
+from cadenza.wire import openai as openai_wire
+from cadenza.wire.openai import emotion_in
 from tests.servers import VOICES, InProcess, in_process
 
 PATH = "/v1/audio/speech"

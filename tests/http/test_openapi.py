@@ -12,8 +12,8 @@ from hypothesis import settings
 from starlette.routing import Route
 
 from cadenza.acoustic.tone import Tone
-from cadenza.openapi import document
 from cadenza.text.languages import LANGUAGES
+from cadenza.wire.openapi import document
 from tests.servers import VOICES, InProcess, in_process
 
 DOCUMENT = document(VOICES, max_transcript=40, require_language=True, keys=False)

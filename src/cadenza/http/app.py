@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 
-from cadenza import asyncapi
 from cadenza.access import Keys
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError
@@ -31,6 +30,7 @@ from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
+from cadenza.wire import asyncapi
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 

@@ -11,20 +11,20 @@ from uuid import uuid4
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
-from cadenza import cartesia_wire as wire
-from cadenza.cartesia_wire import BytesRequest, Generation, SseRequest
-from cadenza.containers import open_container
 from cadenza.errors import CadenzaError, NotFound
-from cadenza.event_wire import EventFrames
-from cadenza.fields import json_object
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
 from cadenza.http.responses import Encoder, Events, File, SpeechResponse
 from cadenza.http.speaking import Speaker
+from cadenza.media.containers import open_container
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
 from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
+from cadenza.wire import cartesia as wire
+from cadenza.wire.cartesia import BytesRequest, Generation, SseRequest
+from cadenza.wire.events import EventFrames
+from cadenza.wire.fields import json_object
 
 _Request = TypeVar("_Request", BytesRequest, SseRequest)
 

@@ -10,17 +10,17 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from cadenza import voice_wire as wire
 from cadenza.access import Keys
-from cadenza.cartesia_wire import NEWEST, version_of
 from cadenza.errors import CadenzaError
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
-from cadenza.openapi import document
 from cadenza.settings import Settings
 from cadenza.telemetry import request_id
-from cadenza.token_wire import parse_token_request
 from cadenza.voices import Voices
+from cadenza.wire import voices as wire
+from cadenza.wire.cartesia import NEWEST, version_of
+from cadenza.wire.openapi import document
+from cadenza.wire.tokens import parse_token_request
 
 
 class Catalogue:

@@ -9,16 +9,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from time import perf_counter
 
-from cadenza.context_wire import Message, change_of_manner
 from cadenza.duration import AtMost
 from cadenza.errors import InvalidRequest
-from cadenza.event_wire import event_object, merged
 from cadenza.http.account import Account
 from cadenza.live import LiveText
 from cadenza.scheduler import Stream
 from cadenza.speech import Done, Event, Failed, Flushed
 from cadenza.telemetry import Logger
 from cadenza.text.release import Release
+from cadenza.wire.contexts import Message, change_of_manner
+from cadenza.wire.events import event_object, merged
 
 CHUNK_SECONDS = 0.1
 """Most audio in one message: what a step makes is there at once, and fewer messages cost less."""

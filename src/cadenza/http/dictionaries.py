@@ -9,13 +9,13 @@ from time import perf_counter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from cadenza import dictionary_wire as wire
 from cadenza.dictionaries import Dictionaries
 from cadenza.errors import CadenzaError
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
 from cadenza.settings import Settings
 from cadenza.telemetry import logger, request_id
+from cadenza.wire import dictionaries as wire
 
 
 class PronunciationDicts:

@@ -9,18 +9,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
-from cadenza import openai_wire as wire
-from cadenza.containers import open_container
 from cadenza.errors import CadenzaError
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
 from cadenza.http.responses import Encoder, File, SpeechResponse
 from cadenza.http.speaking import Speaker
+from cadenza.media.containers import open_container
 from cadenza.settings import Settings
 from cadenza.speech import Done, Failed, Utterance
 from cadenza.synthesis import Step
 from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
+from cadenza.wire import openai as wire
 
 
 class OpenAI:

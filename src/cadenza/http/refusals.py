@@ -7,7 +7,6 @@ from time import perf_counter
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from cadenza import cartesia_wire, openai_wire
 from cadenza.errors import (
     BodyTooLarge,
     BodyTooSlow,
@@ -18,6 +17,8 @@ from cadenza.errors import (
     Unavailable,
 )
 from cadenza.telemetry import logger, request_id
+from cadenza.wire import cartesia as cartesia_wire
+from cadenza.wire import openai as openai_wire
 
 SAGEMAKER = frozenset({"/invocations", "/ping"})
 OPENAI = "/v1/"

@@ -9,12 +9,12 @@ from typing import Protocol
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
-from cadenza.aac import Aac
-from cadenza.containers import Container, Raw, Wav
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, Unavailable
 from cadenza.http.account import CLIENT_CLOSED_REQUEST, Account
 from cadenza.http.refusals import error_response
+from cadenza.media.aac import Aac
+from cadenza.media.containers import Container, Raw, Wav
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.synthesis import Step

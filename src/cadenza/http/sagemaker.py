@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
-from cadenza import wire
 from cadenza.errors import CadenzaError, NotFound
 from cadenza.http.bodies import read_body
 from cadenza.http.refusals import refuse
@@ -18,6 +17,7 @@ from cadenza.settings import Settings
 from cadenza.speech import Utterance
 from cadenza.telemetry import logger, request_id
 from cadenza.voices import Voices
+from cadenza.wire import sagemaker as wire
 
 MEDIA_TYPE = "application/x-ndjson"
 

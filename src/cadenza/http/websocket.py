@@ -15,13 +15,8 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
-from cadenza import asyncapi
-from cadenza import cartesia_wire as wire
-from cadenza.cartesia_wire import Generation, WebsocketRequest
-from cadenza.context_wire import Message, first_flush, read_message
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound, Overloaded, Unavailable
-from cadenza.event_wire import compact, event_object
 from cadenza.http.account import CLIENT_CLOSED_REQUEST
 from cadenza.http.contexts import Context
 from cadenza.http.refusals import refuse
@@ -33,6 +28,11 @@ from cadenza.telemetry import logger, request_id
 from cadenza.text.languages import find_language
 from cadenza.text.release import Release
 from cadenza.voices import Voices
+from cadenza.wire import asyncapi
+from cadenza.wire import cartesia as wire
+from cadenza.wire.cartesia import Generation, WebsocketRequest
+from cadenza.wire.contexts import Message, first_flush, read_message
+from cadenza.wire.events import compact, event_object
 
 MOST_CONTEXTS = 64
 """Contexts that one socket may have at once, those included whose last events it hasn't taken yet."""

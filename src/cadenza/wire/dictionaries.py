@@ -14,8 +14,8 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StrictB
 
 from cadenza.dictionaries import MOST_ITEMS, Dictionary, Item, Page
 from cadenza.errors import InvalidRequest
-from cadenza.fields import LONGEST_ID, NOT_BLANK, Part, json_object, validated
 from cadenza.text.g2p.alphabet import from_ipa, has_sound
+from cadenza.wire.fields import LONGEST_ID, NOT_BLANK, Part, json_object, validated
 
 LONGEST_NAME = 256
 LONGEST_DESCRIPTION = 2000

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StrictBool
 
 from cadenza.access import LONGEST_TOKEN_SECONDS
-from cadenza.fields import Part, json_object, no_bool, validated
+from cadenza.wire.fields import Part, json_object, no_bool, validated
 
 USUAL_SECONDS = 60
 """How long a token is valid if nobody says: enough to open a websocket with it."""

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from cadenza.aac import Aac
 from cadenza.audio import SAMPLE_RATES
-from cadenza.containers import Container, Format, open_container
 from cadenza.errors import SynthesisError
+from cadenza.media.aac import Aac
+from cadenza.media.containers import Container, Format, open_container
 
 LENGTH = 14_400
 SPEECH = (np.sin(np.arange(LENGTH) ** 1.5 / 4000) * 9000).astype("<i2")

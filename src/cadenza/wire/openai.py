@@ -13,11 +13,17 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StrictStr
 
-from cadenza import aac
-from cadenza.containers import Format
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound, brief
-from cadenza.event_wire import compact
-from cadenza.fields import (
+from cadenza.media import aac
+from cadenza.media.containers import Format
+from cadenza.models import PATTERN, SERVED
+from cadenza.speech import EMOTIONS, SAMPLE_RATE, SPEED_RANGE, Controls, Utterance, Voice
+from cadenza.text.languages import accent, find_language
+from cadenza.text.markup import clamp
+from cadenza.text.writing import language_of
+from cadenza.voices import Voices
+from cadenza.wire.events import compact
+from cadenza.wire.fields import (
     ALLOWED,
     LanguageCode,
     Part,
@@ -28,12 +34,6 @@ from cadenza.fields import (
     no_bool,
     validated,
 )
-from cadenza.models import PATTERN, SERVED
-from cadenza.speech import EMOTIONS, SAMPLE_RATE, SPEED_RANGE, Controls, Utterance, Voice
-from cadenza.text.languages import accent, find_language
-from cadenza.text.markup import clamp
-from cadenza.text.writing import language_of
-from cadenza.voices import Voices
 
 MODELS = ("tts-1", "tts-1-hd", "gpt-4o-mini-tts")
 """OpenAI's models, and their dated snapshots, which are all the one engine here; so are those of `models`."""

@@ -16,9 +16,13 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, StrictBo
 from pydantic.config import JsonDict
 
 from cadenza.accents import accents
-from cadenza.containers import Format
 from cadenza.errors import CadenzaError, FieldProblem, InvalidRequest, NotFound, brief
-from cadenza.fields import (
+from cadenza.media.containers import Format
+from cadenza.models import PATTERN, SERVED, check_model
+from cadenza.speech import Controls, Utterance
+from cadenza.text.languages import LANGUAGES, Language, accent, find_language
+from cadenza.voices import Voices
+from cadenza.wire.fields import (
     ALLOWED,
     TAG,
     ContextId,
@@ -39,10 +43,6 @@ from cadenza.fields import (
     transcript_rule,
     validated,
 )
-from cadenza.models import PATTERN, SERVED, check_model
-from cadenza.speech import Controls, Utterance
-from cadenza.text.languages import LANGUAGES, Language, accent, find_language
-from cadenza.voices import Voices
 
 NEWEST = "2026-08-14"
 """The version that a request without one is taken for."""

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from cadenza.asyncapi import EVENTS, MESSAGES, document
+from cadenza.wire.asyncapi import EVENTS, MESSAGES, document
 from tests.sockets import SETTINGS
 
 DOCUMENT = document()

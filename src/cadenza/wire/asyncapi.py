@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import Field, StrictStr
 
-from cadenza.cartesia_wire import WebsocketRequest
-from cadenza.event_wire import STREAMING
-from cadenza.fields import ContextId, Part
+from cadenza.wire.cartesia import WebsocketRequest
+from cadenza.wire.events import STREAMING
+from cadenza.wire.fields import ContextId, Part
 
 ADDRESS = "/tts/websocket"
 

@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import Field, StrictBool, StrictStr
 
 from cadenza.errors import InvalidRequest
-from cadenza.fields import ALLOWED, ContextId, GenerationConfig, Part, json_object, validated
 from cadenza.speech import Controls
+from cadenza.wire.fields import ALLOWED, ContextId, GenerationConfig, Part, json_object, validated
 
 _ALLOWED = ALLOWED | {"transcript": "a string"} | dict.fromkeys(("continue", "flush", "cancel"), "true, false")
 

@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
-from cadenza.cartesia_wire import (
+from cadenza.errors import CadenzaError, InvalidRequest, NotFound
+from cadenza.media.containers import Format
+from cadenza.speech import Chunk, Done, Event, Failed, WordTimes
+from cadenza.voices import Voices
+from cadenza.wire.cartesia import (
     NEWEST,
     BytesRequest,
     Generation,
@@ -18,12 +22,8 @@ from cadenza.cartesia_wire import (
     read,
     version_of,
 )
-from cadenza.containers import Format
-from cadenza.errors import CadenzaError, InvalidRequest, NotFound
-from cadenza.event_wire import EventFrames, event_object, merged
-from cadenza.fields import json_object
-from cadenza.speech import Chunk, Done, Event, Failed, WordTimes
-from cadenza.voices import Voices
+from cadenza.wire.events import EventFrames, event_object, merged
+from cadenza.wire.fields import json_object
 
 VOICES = Voices.load()
 Kind = type[BytesRequest] | type[SseRequest] | type[WebsocketRequest]

@@ -13,15 +13,15 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from cadenza.cartesia_wire import BytesRequest, SseRequest
-from cadenza.containers import MEDIA_TYPES
-from cadenza.dictionary_wire import DictionaryChange, DictionaryQuery, NewDictionary
-from cadenza.fields import Part
-from cadenza.openai_wire import VOICES, SpeechRequest
-from cadenza.token_wire import TokenRequest
-from cadenza.voice_wire import ModelQuery, VoiceQuery
+from cadenza.media.containers import MEDIA_TYPES
 from cadenza.voices import Voices
-from cadenza.wire import Invocation
+from cadenza.wire.cartesia import BytesRequest, SseRequest
+from cadenza.wire.dictionaries import DictionaryChange, DictionaryQuery, NewDictionary
+from cadenza.wire.fields import Part
+from cadenza.wire.openai import VOICES, SpeechRequest
+from cadenza.wire.sagemaker import Invocation
+from cadenza.wire.tokens import TokenRequest
+from cadenza.wire.voices import ModelQuery, VoiceQuery
 
 Schema = dict[str, Any]
 

@@ -17,8 +17,11 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from cadenza.audio import ENCODINGS, SAMPLE_RATES
 from cadenza.errors import FieldProblem, InvalidRequest, brief
-from cadenza.event_wire import event_object
-from cadenza.fields import (
+from cadenza.speech import Chunk, Event, Failed, Pronunciation, Utterance
+from cadenza.text.languages import accent, find_language
+from cadenza.voices import Voices
+from cadenza.wire.events import event_object
+from cadenza.wire.fields import (
     ALLOWED,
     NOT_BLANK,
     ContextId,
@@ -35,9 +38,6 @@ from cadenza.fields import (
     transcript_rule,
     unknown_names,
 )
-from cadenza.speech import Chunk, Event, Failed, Pronunciation, Utterance
-from cadenza.text.languages import accent, find_language
-from cadenza.voices import Voices
 
 MOST_PRONUNCIATION_BYTES = 16 * 1024
 """Bytes of UTF-8 in the keys and values of `pronunciation_map` together, as in the SageMaker release of Sonic 3.5."""

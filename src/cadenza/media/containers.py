@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from cadenza.aac import Aac
-from cadenza.compression import Mp3, Sndfile
+from cadenza.media.aac import Aac
+from cadenza.media.compression import Mp3, Sndfile
 from cadenza.wav import wav_header
 
 MEDIA_TYPES = {

@@ -9,11 +9,11 @@ from pydantic import Field, StrictStr
 
 from cadenza.accents import accents, home
 from cadenza.errors import InvalidRequest, NotFound, brief
-from cadenza.fields import ALLOWED, LONGEST_ID, VOICE_NAME, LanguageCode, Part, folded, validated
 from cadenza.models import SERVED
 from cadenza.speech import Voice
 from cadenza.text.languages import LANGUAGES, Language, find_language
 from cadenza.voices import Voices
+from cadenza.wire.fields import ALLOWED, LONGEST_ID, VOICE_NAME, LanguageCode, Part, folded, validated
 
 PAGINATED = "2024-11-13"
 """The version since which the list of voices is cut into pages; before it was a bare array of all."""

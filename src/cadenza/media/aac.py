@@ -27,7 +27,7 @@ class Aac:
     """
 
     def __init__(self, sample_rate: int) -> None:
-        self._command = [sys.executable, "-m", "cadenza.aac_worker", str(sample_rate)]
+        self._command = [sys.executable, "-m", "cadenza.media.aac_worker", str(sample_rate)]
         self._process: subprocess.Popen[bytes] | None = None
 
     def push(self, data: bytes) -> bytes:

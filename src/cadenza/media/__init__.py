@@ -1,0 +1,1 @@
+"""Audio as files have it: containers, and compression by libraries."""
