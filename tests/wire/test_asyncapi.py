@@ -70,7 +70,7 @@ def test_what_is_none_does_not(name: str, message: dict[str, Any]) -> None:
 
 
 def test_the_page_names_every_event_and_field() -> None:
-    page = (Path(__file__).parents[1] / "docs/websocket.md").read_text()
+    page = (Path(__file__).parents[2] / "docs/websocket.md").read_text()
     fields = {field for schema in EVENTS.values() for field in schema["properties"]}
     fields |= set(MESSAGES["generate"].model_json_schema()["properties"]) | {"cancel"}
     assert not [name for name in (*EVENTS, *fields) if f"`{name}`" not in page]
