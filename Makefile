@@ -8,6 +8,7 @@ STAMP  := $(VENV)/.installed
 CLIENTS   := build/clients
 NAMED     := tests/clients/published/environments
 PYTHONS   := $(patsubst $(NAMED)/%.txt,$(CLIENTS)/%/.installed,$(wildcard $(NAMED)/*.txt))
+RAY       := build/ray
 PYTHON312 ?= $(lastword python3.12 $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin/python))
 
 # The image: `make image RUNTIME=onnxruntime-gpu`, `make image-push IMAGE=registry/cadenza:1`.
@@ -18,7 +19,7 @@ PLATFORMS ?= linux/amd64,linux/arm64
 TREE      := build/image
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-clients test-notebook test-image image image-push image-tree clean
+.PHONY: help demo test test-clients test-notebook test-image test-ray image image-push image-tree clean
 
 help:  ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -81,5 +82,14 @@ $(TREE)/.made: $(STAMP) scripts/install_image.sh scripts/image_tree.sh $(shell f
 test-image: $(STAMP) $(TREE)/.made  ## Run the image's files as a container: no network, read-only root
 	sh scripts/isolate.sh $(TREE) $(BIN)/pytest -n 0 -m image tests/image
 
+test-ray: $(STAMP) $(RAY)/.installed  ## Run the server's replicas under Ray Serve
+	$(BIN)/pytest -n 0 -m ray tests/ray
+
+$(RAY)/.installed: pyproject.toml
+	rm -rf $(@D)
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[ray]'
+	touch $@
+
 clean:  ## Remove what the other targets made
-	rm -rf $(VENV) $(CLIENTS) $(TREE) demo.wav .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(CLIENTS) $(RAY) $(TREE) demo.wav .mypy_cache .ruff_cache .pytest_cache

@@ -91,7 +91,7 @@ ROWS = [
     ["http.sagemaker", "http.dictionaries", "http.cartesia", "http.catalogue", "http.openai", "http.websocket"],
     ["http.app", "certificates"],
     ["http.server"],
-    ["say"],
+    ["say", "ray"],
     ["cli"],
 ]
 """Top first. `text.grammars` stands for all modules of that prefix, which may use each other.
@@ -118,8 +118,9 @@ LOOPS = {
     "bench.load",
     "client.stream",
     "client.boto3_transport",
+    "ray",
 }
-"""Who may know the event loop, beside HTTP: the scheduler, the load generator's clients, and the client."""
+"""Who may know the event loop, beside HTTP: the scheduler, the load generator's clients, the client, Ray's server."""
 
 TRANSPORTS = {
     "client.httpx_transport": {"httpx"},

@@ -10,6 +10,8 @@ import signal
 from collections.abc import Callable
 from typing import Any
 
+from starlette.applications import Starlette
+
 from cadenza.acoustic import Engine
 from cadenza.acoustic.catalogue import available_voices, load_engine
 from cadenza.acoustic.remote import Nursery, Remote
@@ -31,12 +33,24 @@ def serve(settings: Settings, *, until_stdin_ends: bool = False) -> int:
 
     With `until_stdin_ends`, the end of standard input, a pipe that whoever started us holds, is as good as SIGTERM.
     """
-    voices = available_voices(settings)
     tls = tls_context(settings)
     _warn_of_strangers(settings)
+    resources = contextlib.ExitStack()
+    app, scheduler = assemble(settings, resources)
+    server = Server.of(app, websocket_options(settings), tls)
+    logging.getLogger("uvicorn.error").addFilter(_without_addresses)
+    with resources, asyncio.Runner(loop_factory=server.config.get_loop_factory()) as runner:
+        return runner.run(_run(server, scheduler, app.state.sockets, settings, until_stdin_ends))
+
+
+def assemble(settings: Settings, resources: contextlib.ExitStack) -> tuple[Starlette, Scheduler]:
+    """Return the application, and the scheduler that its runner starts and stops.
+
+    `resources` get what is to be closed after that. Raises ConfigurationError.
+    """
+    voices = available_voices(settings)
     with contextlib.suppress(ConfigurationError):  # not installed: the languages that need it say so
         espeak_process.shared().start()
-    resources = contextlib.ExitStack()
     scheduler = Scheduler(
         _engine_loader(settings, resources),
         settings.replicas,
@@ -44,11 +58,7 @@ def serve(settings: Settings, *, until_stdin_ends: bool = False) -> int:
         _warm_up(settings, voices),
         settings.workers_per_replica,
     )
-    app = create_app(settings, voices, scheduler)
-    server = Server.of(app, websocket_options(settings), tls)
-    logging.getLogger("uvicorn.error").addFilter(_without_addresses)
-    with resources, asyncio.Runner(loop_factory=server.config.get_loop_factory()) as runner:
-        return runner.run(_run(server, scheduler, app.state.sockets, settings, until_stdin_ends))
+    return create_app(settings, voices, scheduler), scheduler
 
 
 def _warn_of_strangers(settings: Settings) -> None:

@@ -1,0 +1,158 @@
+"""Servers under Ray Serve, run as docs/ray.md says, in the environment that `make test-ray` made.
+
+One cluster of this machine serves all tests, in their order: the second makes it grow.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket as network
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from threading import Thread
+
+import httpx
+import pytest
+
+from tests.servers import body, wait_until
+from tests.sockets import Socket, kinds, socket
+
+pytestmark = pytest.mark.ray
+
+ROOT = Path(__file__).parents[2]
+SERVE = ROOT / "build" / "ray" / "bin" / "serve"
+[FILE] = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ray.md").read_text(), re.DOTALL)
+
+SLOTS = 4
+LONGEST = 120.0
+"""Seconds after which a cluster that starts or grows hangs."""
+
+
+class Cluster:
+    """`serve run` with the page's file, the tone engine, and a free port; what it prints is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        with network.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        file = folder / "serve.yaml"
+        file.write_text(FILE.replace("8000", str(port)).replace("ENGINE: auto", "ENGINE: tone"))
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("CADENZA_", "RAY_"))}
+        self.url = f"http://127.0.0.1:{port}"
+        self.printed: list[str] = []
+        self.process = subprocess.Popen(
+            [SERVE, "run", file],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+            env={**kept, "RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0"},
+        )
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        self.printed.extend(self.process.stdout)
+
+    @property
+    def ready(self) -> int:
+        """How many servers said that they can speak."""
+        return sum('"event": "ready"' in line for line in self.printed)
+
+    def answers(self) -> bool:
+        """Return whether requests are answered."""
+        assert self.process.poll() is None, "".join(self.printed)
+        with suppress(httpx.TransportError):
+            return httpx.get(f"{self.url}/ping").status_code == 200
+        return False
+
+    def end(self) -> int:
+        """Have Ray end everything, as on a terminal; return the command's code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(LONGEST)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Run a cluster, and end it."""
+    running = Cluster(tmp_path_factory.mktemp("ray"))
+    try:
+        wait_until(running.answers, LONGEST)
+        yield running
+        assert running.end() == 0, "".join(running.printed)
+    finally:
+        if running.process.poll() is None:
+            os.killpg(running.process.pid, signal.SIGKILL)
+
+
+def hold(url: str, stack: ExitStack) -> Socket | None:
+    """Take a slot: begin a stream that has more to say after its first words. None if it was refused with 429."""
+    with ExitStack() as attempt:
+        held = attempt.enter_context(socket(url))
+        held.say("First of all, hello there. And", more=True)
+        first = held.event(LONGEST)
+        while first["type"] == "timestamps":
+            first = held.event(LONGEST)
+        if first["type"] == "error":
+            assert first["status_code"] == 429
+            return None
+        assert first["type"] == "chunk"  # made and received while the rest of the text is not even written
+        stack.push(attempt.pop_all())
+        return held
+
+
+def test_a_stream_arrives_in_pieces_and_ends_once(cluster: Cluster) -> None:
+    request = body("This is what is said, once and again. " * 12)
+    began = time.monotonic()
+    with httpx.stream("POST", f"{cluster.url}/invocations", json=request, timeout=LONGEST) as answer:
+        assert answer.status_code == 200
+        lines = answer.iter_lines()
+        events = [json.loads(next(lines))]
+        first = time.monotonic() - began
+        events += map(json.loads, lines)
+    whole = time.monotonic() - began
+    assert first < whole / 2
+    assert [event["type"] for event in events if event["type"] != "chunk"] == ["done"]
+    assert events[-1]["type"] == "done"
+
+
+def test_a_request_that_is_wrong_gets_the_servers_own_answer(cluster: Cluster) -> None:
+    answer = httpx.post(f"{cluster.url}/invocations", json=body("Hello.", language="xx"))
+    assert answer.status_code == 422
+    assert "language" in answer.text
+
+
+def test_load_brings_a_second_replica_each_keeps_its_slots_and_the_next_stream_is_refused(cluster: Cluster) -> None:
+    with ExitStack() as stack:
+        held = [hold(cluster.url, stack) for _ in range(SLOTS)]
+        assert None not in held
+        assert hold(cluster.url, stack) is None
+        assert cluster.ready == 1
+
+        def eight() -> bool:
+            if more := hold(cluster.url, stack):
+                held.append(more)
+            return len(held) == 2 * SLOTS
+
+        wait_until(eight, LONGEST)
+        assert cluster.ready == 2
+        for _ in range(2 * SLOTS):
+            refused = httpx.post(f"{cluster.url}/invocations", json=body())
+            assert refused.status_code == 429
+            assert int(refused.headers["retry-after"]) > 0
+
+        streams = [stream for stream in held if stream]
+        streams.pop().connection.close()
+        wait_until(lambda: httpx.post(f"{cluster.url}/invocations", json=body()).status_code == 200)
+        for stream in streams:
+            stream.say("that is all.", more=False)
+        for stream in streams:
+            events = stream.until("done")
+            assert [event["type"] for event in events].count("done") == 1
+            assert "error" not in kinds(events)
