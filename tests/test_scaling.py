@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from random import Random
 from xml.etree import ElementTree
 
@@ -11,6 +12,7 @@ from benchmarks.scaling import page
 from benchmarks.scaling.fleet import Moment, Outcome, erlang_b, play
 from benchmarks.scaling.policy import IN_PERIODS, PERIOD, Policy, Tracking
 from benchmarks.scaling.traces import HOLD_SECONDS, TURN_SECONDS, bursty, calls, erlangs, ramp, steady
+from cadenza.deploy.plan import Scaling
 
 SECONDS = 6 * 3600.0
 
@@ -46,6 +48,11 @@ def test_traces_have_the_calls_that_they_promise() -> None:
     assert _dispersion(uneven) > 10
     first, last = [[at for at, _ in calls(ramp(50, 3600), chance()) if low <= at < low + 300] for low in (0, 3300)]
     assert 0.2 < len(first) / len(last) < 0.6
+
+
+def test_the_policy_is_that_of_a_plan() -> None:
+    planned, played = Scaling().model_dump(), asdict(Policy())
+    assert all(played[name] == planned[name] for name in ("minimum", "utilization", "out_cooldown", "in_cooldown"))
 
 
 def test_the_policy_steps_out_after_three_values_and_again_when_the_step_is_done() -> None:
