@@ -7,6 +7,7 @@ credentials that are good for nothing.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -28,7 +29,8 @@ IMAGE = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/cadenza:1"
 def start() -> ExitStack:
     """Start it all, with the role and the image that a deployment expects; closing what is returned ends it."""
     with ExitStack() as stack:
-        account = ThreadedMotoServer("127.0.0.1", port=0)
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)  # or each call to the account is a line below a cell
+        account = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
         account.start()
         stack.callback(account.stop)
         address = "http://{}:{}".format(*account.get_host_and_port())

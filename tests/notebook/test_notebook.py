@@ -25,6 +25,7 @@ def test_the_notebook_runs_from_start_to_end(monkeypatch: pytest.MonkeyPatch) ->
     assert not any(cell.get("outputs") for cell in notebook.cells), "outputs are not kept"
     NotebookClient(notebook, timeout=240, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
     said = {cell.id: cell.outputs for cell in notebook.cells if cell.cell_type == "code"}
+    assert _text(said["settings"]) == ""
     assert "cadenza-quick-start is in service." in _text(said["apply"])
     assert "first audio after" in _text(said["boto3"])
     assert "the last event was 'done'" in _text(said["boto3"])
