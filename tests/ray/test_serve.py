@@ -1,6 +1,6 @@
 """Servers under Ray Serve, run as docs/ray.md says, in the environment that `make test-ray` made.
 
-One cluster of this machine serves all tests.
+One cluster of this machine serves all tests, in their order: the second makes it grow.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import socket as network
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -21,6 +21,7 @@ import httpx
 import pytest
 
 from tests.servers import body, wait_until
+from tests.sockets import Socket, kinds, socket
 
 pytestmark = pytest.mark.ray
 
@@ -93,6 +94,22 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
             os.killpg(running.process.pid, signal.SIGKILL)
 
 
+def hold(url: str, stack: ExitStack) -> Socket | None:
+    """Take a slot: begin a stream that has more to say after its first words. None if it was refused with 429."""
+    with ExitStack() as attempt:
+        held = attempt.enter_context(socket(url))
+        held.say("First of all, hello there. And", more=True)
+        first = held.event(LONGEST)
+        while first["type"] == "timestamps":
+            first = held.event(LONGEST)
+        if first["type"] == "error":
+            assert first["status_code"] == 429
+            return None
+        assert first["type"] == "chunk"  # made and received while the rest of the text is not even written
+        stack.push(attempt.pop_all())
+        return held
+
+
 def test_a_stream_arrives_in_pieces_and_ends_once(cluster: Cluster) -> None:
     httpx.post(f"{cluster.url}/invocations", json=body(), timeout=LONGEST)  # its language is loaded after that
     request = body("This is what is said, once and again. " * 250)
@@ -113,3 +130,33 @@ def test_a_request_that_is_wrong_gets_the_servers_own_answer(cluster: Cluster) -
     answer = httpx.post(f"{cluster.url}/invocations", json=body("Hello.", language="xx"))
     assert answer.status_code == 422
     assert "language" in answer.text
+
+
+def test_load_brings_a_second_replica_each_keeps_its_slots_and_the_next_stream_is_refused(cluster: Cluster) -> None:
+    with ExitStack() as stack:
+        held = [hold(cluster.url, stack) for _ in range(SLOTS)]
+        assert None not in held
+        assert hold(cluster.url, stack) is None
+        assert cluster.ready == 1
+
+        def eight() -> bool:
+            if more := hold(cluster.url, stack):
+                held.append(more)
+            return len(held) == 2 * SLOTS
+
+        wait_until(eight, LONGEST)
+        assert cluster.ready == 2
+        for _ in range(2 * SLOTS):
+            refused = httpx.post(f"{cluster.url}/invocations", json=body())
+            assert refused.status_code == 429
+            assert int(refused.headers["retry-after"]) > 0
+
+        streams = [stream for stream in held if stream]
+        streams.pop().connection.close()
+        wait_until(lambda: httpx.post(f"{cluster.url}/invocations", json=body()).status_code == 200)
+        for stream in streams:
+            stream.say("that is all.", more=False)
+        for stream in streams:
+            events = stream.until("done")
+            assert [event["type"] for event in events].count("done") == 1
+            assert "error" not in kinds(events)
