@@ -28,7 +28,7 @@ ROUTED = 4
 
 
 class Scale(BaseModel):
-    """The application's arguments. Ray adds replicas within seconds, and takes them away after five quiet minutes."""
+    """The application's arguments. Ray adds replicas under load, and takes them away after five quiet minutes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
