@@ -1,6 +1,6 @@
 """Servers under Ray Serve, run as docs/ray.md says, in the environment that `make test-ray` made.
 
-One cluster of this machine serves all tests, in their order: the second makes it grow.
+One cluster of this machine serves all tests, in their order: one makes it grow, the last takes the replicas away.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import httpx
@@ -26,10 +27,19 @@ from tests.sockets import Socket, kinds, socket
 pytestmark = pytest.mark.ray
 
 ROOT = Path(__file__).parents[2]
-SERVE = ROOT / "build" / "ray" / "bin" / "serve"
+PROGRAMS = ROOT / "build" / "ray" / "bin"
 [FILE] = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ray.md").read_text(), re.DOTALL)
 
 SLOTS = 4
+REMOVE = """
+import ray
+from ray import serve
+
+ray.init(address="auto", namespace="serve", log_to_driver=False)
+serve.delete("cadenza", _blocking=False)
+"""
+"""A program that has Ray take all replicas away, and leave the cluster as it is."""
+
 LONGEST = 120.0
 """Seconds after which a cluster that starts or grows hangs."""
 
@@ -43,15 +53,16 @@ class Cluster:
         file = folder / "serve.yaml"
         file.write_text(FILE.replace("8000", str(port)).replace("ENGINE: auto", "ENGINE: tone"))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("CADENZA_", "RAY_"))}
+        self.environment = {**kept, "RAY_TMPDIR": str(folder), "RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0"}
         self.url = f"http://127.0.0.1:{port}"
         self.printed: list[str] = []
         self.process = subprocess.Popen(
-            [SERVE, "run", file],
+            [PROGRAMS / "serve", "run", file],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            env={**kept, "RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0"},
+            env=self.environment,
         )
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -82,9 +93,15 @@ class Cluster:
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """Run a cluster, and end it."""
-    running = Cluster(tmp_path_factory.mktemp("ray"))
+def cluster() -> Iterator[Cluster]:
+    """Run a cluster that knows of no other on this machine, and end it. Its path is short: sockets are in it."""
+    with TemporaryDirectory(prefix="ray") as folder:
+        yield from run(Path(folder))
+
+
+def run(folder: Path) -> Iterator[Cluster]:
+    """Run a cluster with its files in `folder`."""
+    running = Cluster(folder)
     try:
         wait_until(running.answers, LONGEST)
         yield running
@@ -160,3 +177,15 @@ def test_load_brings_a_second_replica_each_keeps_its_slots_and_the_next_stream_i
             events = stream.until("done")
             assert [event["type"] for event in events].count("done") == 1
             assert "error" not in kinds(events)
+
+
+def test_a_replica_that_is_taken_away_lets_its_stream_end(cluster: Cluster) -> None:
+    with ExitStack() as stack:
+        held = hold(cluster.url, stack)
+        assert held
+        subprocess.run([PROGRAMS / "python", "-c", REMOVE], check=True, env=cluster.environment, timeout=LONGEST)
+        wait_until(
+            lambda: httpx.post(f"{cluster.url}/invocations", json=body()).status_code == 404
+        )  # Ray's: no such app
+        held.say("that is all.", more=False)
+        assert [event["type"] for event in held.until("done")].count("done") == 1
