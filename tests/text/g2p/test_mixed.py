@@ -44,6 +44,7 @@ READINGS = st.lists(st.tuples(TEXT, st.booleans(), st.booleans()), max_size=5)
     texts=[("\u0651", False, False), ("ا", False, True), ("״", False, False), ("'", True, False), ("ㄳ", False, True)]
 )
 @example(texts=[("\U0002a700", False, False), ("\ue000", True, False), ("👍", False, True), ("Ⅷ½", False, False)])
+@example(texts=[("A\U0003134b0?", False, True)])
 def test_any_readings_have_symbols_of_the_alphabet(code: str, texts: list[tuple[str, bool, bool]]) -> None:
     words = [Reading(text, at, glued=glued, letters=letters) for at, (text, glued, letters) in enumerate(texts)]
     symbols = converter(code, code)(words)

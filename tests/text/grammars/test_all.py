@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 import time
@@ -141,18 +142,22 @@ HOSTILE = [*"1.-a@/½_😀€:I", "1.", "1,", "$1", "1€", "a1-", "1/", "A.", "
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_hostile_text_takes_at_most_quadratic_time(code: str) -> None:
+def test_hostile_text_takes_linear_time(code: str) -> None:
     read(code, "1 a")
     native = max(re.split(r"[\s,.?!。，、？।]+", load()[code].sentences[0]), key=len)
     for unit in (*HOSTILE, native, f"{native}1", f"1 {native}-"):
         short, long = (_seconds_to_read(code, unit, characters) for characters in (300, 1_200))
-        # Four times as long if it is linear, sixteen times if each character looks at all others, 64 times if at pairs.
-        assert long < 32 * max(short, 0.01), unit
+        # Four times as long if it is linear, sixteen times if each character looks at all others.
+        assert long < 10 * max(short, 0.01), unit
 
 
 def _seconds_to_read(code: str, unit: str, characters: int) -> float:
     """Return the processor time of reading so many `characters` of a repeated `unit`."""
     tokens = tokens_of("1" + (unit * characters)[:characters])
-    start = time.process_time()
-    normalize(tokens, LANGUAGES[code])
-    return time.process_time() - start
+    gc.disable()  # a collection looks at all that other tests have left
+    try:
+        start = time.process_time()
+        normalize(tokens, LANGUAGES[code])
+        return time.process_time() - start
+    finally:
+        gc.enable()

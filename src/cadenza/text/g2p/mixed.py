@@ -141,11 +141,15 @@ def _sure(word: Word, symbols: str) -> str:
 def _join(reading: Reading, parts: Sequence[_Part], said: Sequence[str], is_last: bool) -> str:
     """Put the symbols of a reading together; a full stop is one only where it ends the sentence."""
     first = next((at for at, part in enumerate(parts) if isinstance(part, Word)), 0)
-    opening, symbols = (re.sub("  +", " ", "".join(some)) for some in (said[:first], said[first:]))
+    opening, symbols = (_one_spaced("".join(some)) for some in (said[:first], said[first:]))
     if PAUSES.issuperset(symbols):
-        return (opening + symbols).strip()
+        return _one_spaced(opening + symbols).strip()
     if not is_last:
         opening, symbols = opening.replace(".", ""), symbols.replace(".", "")
     is_foreign = isinstance(word := parts[first], Word) and not word.native
     is_spaced = not reading.glued or is_foreign or symbols.startswith(" ")
     return f"{' ' if is_spaced else ''}{opening.strip()}{symbols.strip()}"
+
+
+def _one_spaced(symbols: str) -> str:
+    return re.sub("  +", " ", symbols)
