@@ -92,6 +92,7 @@ def watched() -> Iterator[Container]:
 def test_cloudwatch_is_told_in_the_log(watched: Container) -> None:
     with httpx.Client(base_url=watched.url, timeout=60) as client:
         events_of(client, body())
+        wait_until(lambda: watched.lines("metrics"))  # the end is counted once the answer is sent
         client.post("/invocations", json=body(language="zz"))
     wait_until(lambda: len(watched.lines("metrics")) == 2)
     done, refused = watched.lines("metrics")
