@@ -10,6 +10,10 @@ NAMED     := tests/clients/published/environments
 PYTHONS   := $(patsubst $(NAMED)/%.txt,$(CLIENTS)/%/.installed,$(wildcard $(NAMED)/*.txt))
 RAY       := build/ray
 PYTHON312 ?= $(lastword python3.12 $(wildcard $(HOME)/.pyenv/versions/3.12.*/bin/python))
+ifneq ($(shell $(PYTHON312) -c 'import sys; print(sys.version_info >= (3, 12))' 2>/dev/null),True)
+PYTHONS := $(filter-out $(CLIENTS)/wyoming/.installed,$(PYTHONS))
+WITHOUT := tests/clients/published/test_home_assistant.py
+endif
 
 # The image: `make image RUNTIME=onnxruntime-gpu`, `make image-push IMAGE=registry/cadenza:1`.
 IMAGE     ?= cadenza
@@ -40,7 +44,8 @@ test: $(STAMP)  ## Lint, type-check and run all tests
 	$(BIN)/pytest
 
 test-clients: $(STAMP) $(PYTHONS) $(CLIENTS)/node/.installed  ## Run clients that others publish against the server
-	$(BIN)/pytest -n 0 -m clients tests/clients/published
+	@[ -z "$(WITHOUT)" ] || echo "LEFT OUT, for want of Python 3.12 (PYTHON312=...): $(WITHOUT)"
+	$(BIN)/pytest -n 0 -m clients tests/clients/published $(addprefix --ignore=,$(WITHOUT))
 
 test-notebook: $(STAMP) $(VENV)/.notebook  ## Run the notebook, against an account in memory and a gateway
 	$(BIN)/pytest -n 0 -m notebook tests/notebook
