@@ -19,7 +19,7 @@ ROWS = [
     ["client.stream"],
     ["client.client"],
     ["client"],
-    ["telemetry", "http.bodies", "http.heads"],
+    ["telemetry", "http.bodies", "http.heads", "http.departure"],
     ["http.serving"],
     ["gateway"],
     ["gateway.event_stream", "gateway.lines", "gateway.faults", "gateway.connections", "gateway.process"],

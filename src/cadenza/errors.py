@@ -67,7 +67,7 @@ class InvalidRequest(CadenzaError):
 
 
 class BodyTooLarge(InvalidRequest):
-    """The body is over the documented limit; it was not read to its end."""
+    """The body is over the documented limit; none of it was kept."""
 
     status = 413
     code = "body_too_large"

@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 
 from tests.gateway.faulty import LINES, Faulty, faulty
 from tests.gateway.gateways import KEY, Client, Gateway, gateway, parts, runtime, samples, stream
+from tests.servers import wait_until
 
 SIGNED = {"AWS_ACCESS_KEY_ID": KEY["aws_access_key_id"], "AWS_SECRET_ACCESS_KEY": KEY["aws_secret_access_key"]}
 
@@ -176,6 +177,8 @@ def test_requests_are_counted_by_what_the_caller_got(loose: httpx.Client) -> Non
     loose.post(path, json={"fault": "pieces", "size": 50})
     loose.post(path, json={"fault": "status", "code": 429})
     loose.post(path, json={"fault": "cut", "after": len(LINES[0])})
+    # A request is counted once its answer is sent.
+    wait_until(lambda: sum(counted().values()) == sum(before.values()) + 3)
     after = counted()
     assert after["stream", "200", "AllTraffic"] - before.get(("stream", "200", "AllTraffic"), 0) == 2
     assert after["stream", "424", "AllTraffic"] - before.get(("stream", "424", "AllTraffic"), 0) == 1

@@ -16,10 +16,8 @@ from cadenza.gateway.headers import to_caller
 from cadenza.gateway.lines import parts_of
 from cadenza.gateway.metrics import Metrics
 from cadenza.gateway.routing import Backend, Router
+from cadenza.http.departure import CLIENT_CLOSED_REQUEST, departure
 from cadenza.telemetry import Logger
-
-CLIENT_CLOSED_REQUEST = 499
-"""Status in log and metrics when the caller left before the end (as in nginx)."""
 
 MOST_OF_AN_ERROR = 64 * 1024
 """Bytes that are read of a container's error, of which the caller gets the first 2048 characters."""
@@ -74,9 +72,9 @@ class Invocation:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer until the end or until the caller leaves, and log which it was."""
         answer = asyncio.create_task(self._answer(scope, receive, send))
-        departure = asyncio.create_task(_departure(receive))
+        left = asyncio.create_task(departure(receive))
         try:
-            await asyncio.wait({answer, departure}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({answer, left}, return_when=asyncio.FIRST_COMPLETED)
             if answer.done():
                 answer.result()
             else:
@@ -85,9 +83,9 @@ class Invocation:
             answer.cancel()
             await self._fail(ServiceUnavailable("The gateway was shut down."), scope, receive, send)
         finally:
-            for task in (answer, departure):
+            for task in (answer, left):
                 task.cancel()
-            await asyncio.gather(answer, departure, return_exceptions=True)
+            await asyncio.gather(answer, left, return_exceptions=True)
             self._log_end()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -205,8 +203,3 @@ async def _beginning(answer: Answer, most: int) -> bytes:
 
 async def _send_body(send: Send, body: bytes, *, last: bool = False) -> None:
     await send({"type": "http.response.body", "body": body, "more_body": not last})
-
-
-async def _departure(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from time import perf_counter
 
+from cadenza.http.departure import CLIENT_CLOSED_REQUEST
 from cadenza.metrics import DONE, FAILED, LEFT
 from cadenza.scheduler import Stream
 from cadenza.speech import Chunk, Done, Event, Failed
 from cadenza.telemetry import Logger
-
-CLIENT_CLOSED_REQUEST = 499
-"""Status in the log when the client left before it was answered (as in nginx)."""
 
 
 class Account:

@@ -11,7 +11,8 @@ from starlette.types import Receive, Scope, Send
 
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, Unavailable
-from cadenza.http.account import CLIENT_CLOSED_REQUEST, Account
+from cadenza.http.account import Account
+from cadenza.http.departure import CLIENT_CLOSED_REQUEST, departure
 from cadenza.http.refusals import error_response
 from cadenza.media.aac import Aac
 from cadenza.media.containers import Container, Raw, Wav
@@ -116,9 +117,9 @@ class SpeechResponse:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; logs the first audio, and the end once, with the reason where it isn't `done`."""
         answer = asyncio.create_task(self._answer(scope, receive, send))
-        departure = asyncio.create_task(_departure(receive))
+        left = asyncio.create_task(departure(receive))
         try:
-            await asyncio.wait({answer, departure}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({answer, left}, return_when=asyncio.FIRST_COMPLETED)
             if answer.done():
                 answer.result()
             else:
@@ -131,9 +132,9 @@ class SpeechResponse:
             self.account.end(CadenzaError.status, "the answer failed")
         finally:
             self.stream.cancel()
-            for task in (answer, departure):
+            for task in (answer, left):
                 task.cancel()
-            await asyncio.gather(answer, departure, return_exceptions=True)
+            await asyncio.gather(answer, left, return_exceptions=True)
             await self.encoder.close()
             self.account.close()
 
@@ -171,8 +172,3 @@ class SpeechResponse:
         self.account.end(failure.status, failure.message)
         error = CadenzaError(failure.message, status=failure.status, code=failure.code, title=failure.title)
         await error_response(error, self.request_id, HTTPConnection(scope))(scope, receive, send)
-
-
-async def _departure(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass

@@ -17,8 +17,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 
 from cadenza.duration import AtMost
 from cadenza.errors import CadenzaError, InvalidRequest, NotFound, Overloaded, Unavailable
-from cadenza.http.account import CLIENT_CLOSED_REQUEST
 from cadenza.http.contexts import Context
+from cadenza.http.departure import CLIENT_CLOSED_REQUEST
 from cadenza.http.refusals import refuse
 from cadenza.http.speaking import Speaker
 from cadenza.live import LiveText
