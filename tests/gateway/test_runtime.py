@@ -178,7 +178,7 @@ def test_requests_are_counted_by_what_the_caller_got(loose: httpx.Client) -> Non
     loose.post(path, json={"fault": "status", "code": 429})
     loose.post(path, json={"fault": "cut", "after": len(LINES[0])})
     # A request is counted once its answer is sent.
-    wait_until(lambda: sum(counted().values()) == sum(before.values()) + 3)
+    wait_until(lambda: sum(counted().values()) >= sum(before.values()) + 3)
     after = counted()
     assert after["stream", "200", "AllTraffic"] - before.get(("stream", "200", "AllTraffic"), 0) == 2
     assert after["stream", "424", "AllTraffic"] - before.get(("stream", "424", "AllTraffic"), 0) == 1
