@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from cadenza.cli import main as command
+from cadenza.deploy.instances import ONE_VOICE, concurrency_of, instances
 from cadenza.deploy.plan import Plan
 from cadenza.emotions import DEGREES, MANNERS
 from cadenza.settings import PREFIX, Settings
@@ -77,6 +78,17 @@ def _default(field: FieldInfo) -> str:
     return "" if default in (None, [], {}) else f"`{json.dumps(default)}`"
 
 
+def instances_table() -> str:
+    """Return a Markdown table of what is known of instance types."""
+    rows = ["| type | cores | any voice | `af_heart` only | USD an hour | |", "|---|---:|---:|---:|---:|---|"]
+    for name, known in instances().items():
+        slots = (concurrency_of(name, engine) for engine in ("full", ONE_VOICE))
+        numbers = (known.cores or "", *(one.requests if one else "" for one in slots))
+        price = " to ".join(f"{dollars:g}" for dollars in sorted(set(known.hourly)))
+        rows.append(f"| `{name}` | {' | '.join(map(str, numbers))} | {price} ({known.basis}) | {known.note} |")
+    return "\n".join(rows) + "\n"
+
+
 def emotions_table() -> str:
     """Return a Markdown table of the manner of speaking of each emotion."""
     rows = [
@@ -105,6 +117,7 @@ GENERATORS: dict[str, Callable[[], str]] = {
     "commands": command_help,
     "emotions": emotions_table,
     "plan": plan_tables,
+    "instances": instances_table,
     "openai_voices": openai_voices_table,
 }
 

@@ -10,6 +10,7 @@ from random import Random
 from benchmarks.scaling.fleet import Outcome, erlang_b, play
 from benchmarks.scaling.policy import Policy
 from benchmarks.scaling.traces import RAMP_FROM, Rates, bursty, calls, erlangs, ramp, steady
+from cadenza.deploy.instances import concurrency_of
 
 HOUR = 3600.0
 REFUSALS = 0.001
@@ -26,10 +27,18 @@ class Kind:
     callers: Sequence[int]
 
 
+def _kind(name: str, instance: str, engine: str, callers: Sequence[int]) -> Kind:
+    """Return a kind with what `cadenza deploy` knows of an instance type: our benchmark's figures, and the vendor's."""
+    known = concurrency_of(instance, engine)
+    if known is None:
+        raise ValueError(f"nothing is known of {instance}")
+    return Kind(f"{name}, `{instance}`", known.requests, known.basis, callers)
+
+
 KINDS = [
-    Kind("fast engine (`af_heart`), 2 cores", 51, "measured: 64 listeners, of which 80 %", (50, 100, 200, 400)),
-    Kind("Kokoro's voices, 2 cores", 2, "measured: 3 listeners, of which 80 %, rounded down", (5, 10, 20, 40)),
-    Kind("Sonic 3 on `ml.g6e.xlarge`", 8, "**published** by its vendor, not measured by us", (10, 25, 50, 100, 200)),
+    _kind("`af_heart`, fast engine", "ml.c7i.xlarge", "fast", (50, 100, 200, 400)),
+    _kind("Kokoro's voices", "ml.c7i.xlarge", "full", (5, 10, 20, 40)),
+    _kind("Sonic 3", "ml.g6e.xlarge", "", (10, 25, 50, 100, 200)),
 ]
 EXAMPLE, CALLERS = KINDS[2], 100
 """What the pictures and the comparison of policies are about."""

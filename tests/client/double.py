@@ -43,6 +43,9 @@ class Double:
 
     def close(self) -> None:
         """Stop listening."""
+        # Closed while its thread accepts, its number could be the next socket's by then, and that one's callers ours.
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
         self._listener.close()
 
     def _accept(self) -> None:

@@ -17,7 +17,6 @@ PLAN = a_plan()
 CREATING = [
     "create_log_group",
     "put_retention_policy",
-    *["put_metric_filter"] * 5,
     "create_model",
     "create_endpoint_config",
     *["put_metric_alarm"] * 2,
@@ -38,7 +37,6 @@ DELETING = [
     *["delete_alarms"] * 2,
     "delete_endpoint_config",
     "delete_model",
-    *["delete_metric_filter"] * 5,
     "delete_log_group",
 ]
 
@@ -67,7 +65,11 @@ def test_what_exists_is_as_planned() -> None:
         assert variant["RoutingConfig"] == {"RoutingStrategy": "LEAST_OUTSTANDING_REQUESTS"}
         assert variant["ContainerStartupHealthCheckTimeoutInSeconds"] == 600
         model = aws.read("sagemaker", "describe_model", ModelName=variant["ModelName"])
-        assert model["PrimaryContainer"]["Environment"] == {"CADENZA_REPLICAS": "1", "CADENZA_SLOTS": "4"}
+        assert model["PrimaryContainer"]["Environment"] == {
+            "CADENZA_REPLICAS": "1",
+            "CADENZA_SLOTS": "4",
+            "CADENZA_EMF_DIMENSIONS": "EndpointName=voice,VariantName=AllTraffic",
+        }
         creating = next(call.parameters for call in account.calls if call.method == "create_model")
         assert creating["EnableNetworkIsolation"] is True  # moto forgets it
         resource = "endpoint/voice/variant/AllTraffic"
@@ -173,6 +175,6 @@ def test_logs_are_kept_where_that_is_asked_for_and_taken_over_again() -> None:
     with moto_account() as account:
         account.apply(PLAN)
         account.destroy("voice", keep_logs=True)
-        assert {kind for kind, _ in account.state("voice")} == {Kind.LOG_GROUP, Kind.METRIC_FILTER}
+        assert {kind for kind, _ in account.state("voice")} == {Kind.LOG_GROUP}
         account.apply(PLAN)
         assert {step.action for step in account.steps(PLAN)} == {"keep"}

@@ -48,7 +48,7 @@ def test_up_and_down_with_one_command_each(plan: str) -> None:
         furnish(account)
         shown = run("plan", plan)
         assert shown.exit_code == 0, shown.output
-        assert "17 to make\nCost: about " in shown.output
+        assert "12 to make\nSlots: 4 requests at a time an instance. Nothing is known of ml.g4dn.xlarge" in shown.output
         assert account.state("voice") == []
         with quota(account, 10):
             refused = run("apply", plan, answer="n\n")
@@ -58,8 +58,8 @@ def test_up_and_down_with_one_command_each(plan: str) -> None:
             applied = run("apply", plan, "--yes")
         assert applied.exit_code == 0, applied.output
         assert "  ok      image: " in applied.output
-        assert "[11/17] make endpoint voice: the machines start" in applied.output
-        assert applied.output.index("Cost: about") < applied.output.index("[1/17]")
+        assert "[6/12] make endpoint voice: the machines start" in applied.output
+        assert applied.output.index("Cost: about") < applied.output.index("[1/12]")
         with quota(account, 10):
             assert run("apply", plan, "--yes").output.endswith("Nothing to do.\n")
         assert "~ alarm                cadenza/voice/refusals" in run("plan", plan, "--set", "alarms.refusals=9").output

@@ -1,37 +1,50 @@
-"""The metric filters match the lines that the server writes: else an alarm waits for what never comes."""
+"""The server's log lines have every metric that alarms and dashboard read: else an alarm waits for what never comes."""
 
 from __future__ import annotations
 
-import re
+import json
 from typing import Any
 
 import httpx
 
-from cadenza.deploy.metrics import FILTERS
+from cadenza.deploy.plan import server_settings
+from cadenza.deploy.resources import resources
+from tests.deploy.accounts import a_plan
 from tests.servers import body, container, wait_until
 
-_CLAUSE = re.compile(r"\$\.(\w+) (=|>=) (\"(\w+)\"|[\d.]+)")
+PLAN = a_plan(container={"slots": 1})
 
 
-def value(metric: str, line: dict[str, Any]) -> float | None:
-    """Return what CloudWatch Logs would make of a line, by the part of its pattern language that the filters use."""
-    pattern, chosen, _ = FILTERS[metric]
-    assert re.fullmatch(rf"\{{ {_CLAUSE.pattern}( && {_CLAUSE.pattern})* \}}", pattern)
-    for field, comparison, literal, text in _CLAUSE.findall(pattern):
-        found = line.get(field)
-        if text:
-            matches = found == text
-        elif not isinstance(found, int | float):
-            return None
-        else:
-            matches = found == float(literal) if comparison == "=" else found >= float(literal)
-        if not matches:
-            return None
-    return float(line[chosen.removeprefix("$.")]) if chosen.startswith("$.") else float(chosen)
+def asked_for() -> set[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return name and dimensions of each metric of ours that the plan's alarms and dashboard read."""
+    found = set()
+    for resource in resources(PLAN):
+        properties = resource.properties
+        if properties.get("Namespace") == "Cadenza":
+            pairs = tuple((one["Name"], one["Value"]) for one in properties["Dimensions"])
+            found.add((properties["MetricName"], pairs))
+        for widget in json.loads(properties.get("DashboardBody", "{}")).get("widgets", []):
+            for namespace, name, *pairs, _ in widget["properties"].get("metrics", []):
+                if namespace == "Cadenza":
+                    found.add((name, tuple(zip(pairs[::2], pairs[1::2], strict=True))))
+    return found
 
 
-def test_the_lines_of_a_stream_and_of_a_refusal_are_counted() -> None:
-    with container(CADENZA_ENGINE="tone", CADENZA_SLOTS="1") as server:
+def told(lines: list[dict[str, Any]]) -> dict[tuple[str, tuple[tuple[str, str], ...]], list[float]]:
+    """Return what CloudWatch makes of the lines: values by name and dimensions, in the namespace Cadenza."""
+    found: dict[tuple[str, tuple[tuple[str, str], ...]], list[float]] = {}
+    for line in lines:
+        for directive in line["_aws"]["CloudWatchMetrics"]:
+            assert directive["Namespace"] == "Cadenza"
+            for names in directive["Dimensions"]:
+                pairs = tuple((name, line[name]) for name in names)
+                for metric in directive["Metrics"]:
+                    found.setdefault((metric["Name"], pairs), []).append(line[metric["Name"]])
+    return found
+
+
+def test_the_lines_of_a_stream_and_of_a_refusal_are_what_the_alarms_read() -> None:
+    with container(CADENZA_ENGINE="tone", **server_settings(PLAN)) as server:
         server.wait_until_ready()
         with (
             httpx.Client(base_url=server.url, timeout=60) as client,
@@ -41,15 +54,13 @@ def test_the_lines_of_a_stream_and_of_a_refusal_are_counted() -> None:
             assert client.post("/invocations", json=body()).status_code == 429
             for _ in first.iter_bytes():
                 pass
-        wait_until(lambda: server.lines("end"))
-        counted = {
-            metric: [number for line in server.log if (number := value(metric, line)) is not None] for metric in FILTERS
-        }
-    assert len(counted["TTFA"]) == 1
-    assert counted["TTFA"][0] > 0
-    assert counted["Refusals"] == [1.0]
-    assert counted["FailedStreams"] == []
-    assert counted["AudioSeconds"][0] > 10
-    assert len(counted["RealTimeFactor"]) == 1
-    assert value("FailedStreams", {"event": "end", "status": 503}) == 1.0
-    assert value("FailedStreams", {"event": "end", "status": 499}) is None  # the caller left
+        wait_until(lambda: len(server.lines("metrics")) == 2)
+        values = told(server.lines("metrics"))
+    wanted = asked_for()
+    assert {name for name, _ in wanted} == {"TTFA", "Refused429", "FailedStreams", "AudioSeconds", "RTF"}
+    assert wanted <= set(values)
+    named = {name: numbers for (name, _), numbers in values.items()}
+    assert named["TTFA"][0] > 0
+    assert named["Refused429"] == [1]
+    assert named["FailedStreams"] == [0]
+    assert named["AudioSeconds"][0] > 10

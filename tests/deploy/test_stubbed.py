@@ -96,7 +96,6 @@ def nothing_there(name: str) -> list[Expected]:
     target = {"ServiceNamespace": "sagemaker", "ResourceIds": scaled}
     return [
         ("logs", "describe_log_groups", {}, group),
-        ("logs", "describe_log_groups", {}, group),
         ("sagemaker", "list_models", {"Models": []}, {"NameContains": name}),
         ("sagemaker", "list_endpoint_configs", {"EndpointConfigs": []}, {"NameContains": name}),
         alarms,
@@ -229,13 +228,13 @@ def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:
         {"ModelName": name, "ModelArn": f"{arn}:model/{name}", "CreationTime": 0} for name in (model, "sonic-mine")
     ]
     found: list[Expected] = [
-        *reads[:2],
+        *reads[:1],
         ("sagemaker", "list_models", {"Models": models}, None),
         ("sagemaker", "list_tags", ours, {"ResourceArn": f"{arn}:model/{model}"}),
         ("sagemaker", "describe_model", models[0], {"ModelName": model}),
         ("sagemaker", "list_endpoint_configs", {"EndpointConfigs": [listed]}, None),
         ("sagemaker", "list_tags", theirs, {"ResourceArn": f"{arn}:endpoint-config/{config}"}),
-        reads[4],
+        reads[3],
         *describing("sonic", serving),
         ("sagemaker", "list_tags", ours, {"ResourceArn": f"{arn}:endpoint/sonic"}),
         *describing("sonic", serving),
@@ -246,7 +245,7 @@ def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:
             {"ScalableTargets": [{**what, "MinCapacity": 1, "MaxCapacity": 3, "RoleARN": ROLE, "CreationTime": 0}]},
             None,
         ),
-        *reads[8:],
+        *reads[7:],
     ]
     deleting: list[Expected] = [
         ("application-autoscaling", "deregister_scalable_target", {}, dict(what)),
@@ -275,7 +274,7 @@ def test_an_endpoint_that_scales_to_zero_is_destroyed_whole() -> None:
     described |= {"EndpointConfigArn": "a" * 20, "CreationTime": 0}
     reads = nothing_there("zero")
     found: list[Expected] = [
-        *reads[:4],
+        *reads[:3],
         ("cloudwatch", "describe_alarms", alarms, None),
         *describing("zero", serving),
         ("sagemaker", "list_tags", ours, None),
@@ -294,12 +293,12 @@ def test_an_endpoint_that_scales_to_zero_is_destroyed_whole() -> None:
             {"ScalableTargets": [{**what, "MinCapacity": 0, "MaxCapacity": 3, "RoleARN": ROLE, "CreationTime": 0}]},
             None,
         ),
-        reads[8],
-        (reads[9][0], reads[9][1], {"ScalingPolicies": policies}, reads[9][3]),
-        *reads[10:12],
+        reads[7],
+        (reads[8][0], reads[8][1], {"ScalingPolicies": policies}, reads[8][3]),
+        *reads[9:11],
         ("cloudwatch", "describe_alarms", alarms, None),
         ("cloudwatch", "list_tags_for_resource", ours, {"ResourceARN": alarm}),
-        reads[13],
+        reads[12],
     ]
     deleting: list[Expected] = [
         ("cloudwatch", "delete_alarms", {}, {"AlarmNames": ["cadenza/zero/wake-up"]}),

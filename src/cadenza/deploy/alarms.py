@@ -37,7 +37,7 @@ def alarm_resources(plan: Plan) -> list[Resource]:
     rules: list[tuple[str, Metric, str, float, str]] = [
         (ERRORS_5XX, errors, "Sum", limits.errors_5xx, "requests fail"),
         (TTFA, ttfa, "p95", limits.ttfa_p95 * ttfa.per_unit, "first audio comes late"),
-        (REFUSALS, metric(plan, "Refusals"), "Sum", limits.refusals, "callers are refused"),
+        (REFUSALS, metric(plan, "Refused429"), "Sum", limits.refusals, "callers are refused"),
         (FAILED_STREAMS, metric(plan, "FailedStreams"), "Sum", limits.failed_streams, "streams break in the middle"),
         (SATURATION, concurrency_metric(plan), "Maximum", limits.saturation * plan.concurrency, "all slots are in use"),
     ]

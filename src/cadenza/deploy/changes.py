@@ -77,7 +77,7 @@ def changes(plan: Plan, found: Inventory) -> list[Change]:
 
 def deletions(found: Inventory, *, keep_logs: bool = False) -> list[Change]:
     """Return the steps from what exists to nothing, in order; what isn't ours stays."""
-    kept = {Kind.LOG_GROUP, Kind.METRIC_FILTER} if keep_logs else set()
+    kept = {Kind.LOG_GROUP} if keep_logs else set()
     keep = {(item.kind, item.name) for item in found.items if item.kind in kept}
     return _deletions(found, keep, why="made by this deployment")
 

@@ -254,7 +254,9 @@ def _show(plan: Plan, steps: list[Change]) -> None:
 
 def _cost(plan: Plan) -> None:
     from cadenza.deploy.cost import monthly_estimate
+    from cadenza.deploy.report import slots_line
 
+    click.echo(slots_line(plan))
     for line in monthly_estimate(plan):
         click.echo(line)
 

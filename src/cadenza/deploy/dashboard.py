@@ -62,8 +62,8 @@ def _graphs(plan: Plan) -> list[dict[str, Any]]:
         Metric("/aws/sagemaker/Endpoints", name, machines)
         for name in ("CPUUtilization", "MemoryUtilization", "GPUUtilization")
     ]
-    ttfa, failed, refused = metric(plan, "TTFA"), metric(plan, "FailedStreams"), metric(plan, "Refusals")
-    unit = "s" if ttfa.per_unit == 1 else "microseconds"
+    ttfa, failed, refused = metric(plan, "TTFA"), metric(plan, "FailedStreams"), metric(plan, "Refused429")
+    unit = {1e3: "milliseconds", 1e6: "microseconds"}[ttfa.per_unit]
     graphs = [
         _graph(plan, f"Time to first audio, {unit}", [(ttfa, s) for s in ("p50", "p95", "p99")]),
         _graph(plan, "Requests and refusals a minute", [(own("Invocations"), "Sum"), (refused, "Sum")]),
@@ -77,7 +77,7 @@ def _graphs(plan: Plan) -> list[dict[str, Any]]:
         _graph(plan, "Machines, percent", [(source, "Average") for source in used]),
     ]
     if plan.image:
-        spoken = [(metric(plan, "AudioSeconds"), "Sum"), (metric(plan, "RealTimeFactor"), "p95")]
+        spoken = [(metric(plan, "AudioSeconds"), "Sum"), (metric(plan, "RTF"), "p95")]
         graphs.append(_graph(plan, "Seconds of speech a minute, and real-time factor", spoken, right=1))
         graphs.append(_last_errors(plan))
     return graphs

@@ -11,7 +11,7 @@ import json
 from typing import Any
 
 from cadenza.deploy.metrics import ERRORS_5XX, TTFA, alarm_name
-from cadenza.deploy.plan import VARIANT, Plan
+from cadenza.deploy.plan import VARIANT, Plan, server_settings
 from cadenza.deploy.resource import Kind, Properties, Resource
 
 HASH_DIGITS = 10
@@ -59,11 +59,7 @@ def _model(plan: Plan) -> Properties:
     else:
         container = {
             "Image": plan.image,
-            "Environment": {
-                **plan.container.environment,
-                "CADENZA_REPLICAS": str(plan.container.replicas),
-                "CADENZA_SLOTS": str(plan.container.slots),
-            },
+            "Environment": {**plan.container.environment, **server_settings(plan)},
         }
     if plan.model_data:
         container["ModelDataSource"] = {

@@ -1,14 +1,13 @@
 """Where the numbers come from: AWS's own metrics, and those that CloudWatch reads out of our container's log lines.
 
-The container has no network, so it can't send a metric. CloudWatch Logs makes metrics of lines that match a filter; our
-server writes one line of JSON at the first audio, one at the end and one for each refusal. A model package's log lines
-are unknown, so AWS's nearest metric stands in.
+The container has no network, so it can't send a metric. Told its names (CADENZA_EMF_DIMENSIONS), our server logs a line
+in CloudWatch's embedded metric format at the end of each stream and for each refusal; CloudWatch Logs makes metrics of
+those by itself. A model package's log lines are unknown, so AWS's nearest metric stands in.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from cadenza.deploy.plan import VARIANT, Plan
 from cadenza.deploy.resource import Kind, Resource
@@ -23,6 +22,8 @@ ERRORS_5XX, TTFA, REFUSALS, FAILED_STREAMS, SATURATION = (
 """Keys of the alarms."""
 
 AWS_NAMESPACE = "AWS/SageMaker"
+NAMESPACE = "Cadenza"
+"""Of the metrics in our server's lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +36,20 @@ class Metric:
     per_unit: float = 1.0
 
 
-FILTERS = {
-    "TTFA": ('{ $.event = "first_audio" && $.ttfa >= 0 }', "$.ttfa", "Seconds"),
-    "Refusals": ('{ $.event = "refused" && $.status = 429 }', "1", "Count"),
-    "FailedStreams": ('{ $.event = "end" && $.status >= 500 }', "1", "Count"),
-    "AudioSeconds": ('{ $.event = "end" && $.audio_seconds >= 0 }', "$.audio_seconds", "Seconds"),
-    "RealTimeFactor": ('{ $.event = "end" && $.rtf >= 0 }', "$.rtf", "None"),
-}
-"""Metric to filter pattern, value and unit; the patterns are of CloudWatch Logs and match lines of `cadenza serve`."""
+_PER_UNIT = {"TTFA": 1e3}
+"""Our server tells TTFA in milliseconds."""
 
 _PACKAGE = {
     # 4XX is refusals and wrong requests together. The first chunk's latency is in microseconds.
     "TTFA": ("FirstChunkLatency", 1e6),
-    "Refusals": ("Invocation4XXErrors", 1.0),
+    "Refused429": ("Invocation4XXErrors", 1.0),
     "FailedStreams": ("MidStreamErrors", 1.0),
 }
-
-
-FILTER_PREFIX = "cadenza-"
-"""Beginning of our filters' names, so that others' on the same log group are told from ours."""
 
 
 def log_group(name: str) -> str:
     """Return the log group that SageMaker writes the container's lines to."""
     return f"/aws/sagemaker/Endpoints/{name}"
-
-
-def namespace(name: str) -> str:
-    """Return the namespace of the metrics that come from the log lines of the endpoint of that name."""
-    return f"Cadenza/{name}"
 
 
 def alarm_name(name: str, key: str) -> str:
@@ -72,9 +58,9 @@ def alarm_name(name: str, key: str) -> str:
 
 
 def metric(plan: Plan, name: str) -> Metric:
-    """Return the metric `name` of FILTERS as this plan's container has it."""
+    """Return the metric of that name in our server's lines, or what stands in for it with a model package."""
     if plan.image:
-        return Metric(namespace(plan.name), name, {})
+        return Metric(NAMESPACE, name, plan.served_as, _PER_UNIT.get(name, 1.0))
     ours, per_unit = _PACKAGE[name]
     return Metric(AWS_NAMESPACE, ours, dimensions(plan), per_unit)
 
@@ -93,31 +79,7 @@ def concurrency_metric(plan: Plan) -> Metric:
 
 
 def log_resources(plan: Plan) -> list[Resource]:
-    """Return the log group, and the filters that make metrics of its lines."""
-    group = Resource(
-        Kind.LOG_GROUP,
-        log_group(plan.name),
-        {"RetentionInDays": plan.monitoring.retention_days},
-        f"the container's log lines, kept {plan.monitoring.retention_days} days",
-    )
-    return [group, *(_filter(plan, *item) for item in FILTERS.items() if plan.image)]
-
-
-def _filter(plan: Plan, name: str, how: tuple[str, str, str]) -> Resource:
-    pattern, value, unit = how
-    transformation: dict[str, Any] = {
-        "MetricName": name,
-        "MetricNamespace": namespace(plan.name),
-        "MetricValue": value,
-        "Unit": unit,
-    }
-    return Resource(
-        Kind.METRIC_FILTER,
-        FILTER_PREFIX + name,
-        {
-            "LogGroupName": log_group(plan.name),
-            "FilterPattern": pattern,
-            "MetricTransformations": [transformation],
-        },
-        f"makes the metric {name} of log lines",
-    )
+    """Return the log group."""
+    days = plan.monitoring.retention_days
+    why = f"the container's log lines, kept {days} days"
+    return [Resource(Kind.LOG_GROUP, log_group(plan.name), {"RetentionInDays": days}, why)]

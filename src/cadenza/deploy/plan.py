@@ -8,10 +8,15 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from cadenza.errors import FieldProblem, InvalidRequest, brief
+from cadenza.deploy.instances import Concurrency, concurrency_of, documented
+from cadenza.errors import ConfigurationError, FieldProblem, InvalidRequest, brief
+from cadenza.settings import Settings
 
 OWNER_TAG = "cadenza:deployment"
 """Tag that says whose a resource is: its value is the plan's name. What lacks it is never changed or deleted."""
+
+UNKNOWN_SLOTS = 4
+"""Slots on an instance type of which nothing is known: the server's own default."""
 
 VARIANT = "AllTraffic"
 """Name of the endpoint's only production variant."""
@@ -107,12 +112,12 @@ class Container(_Table):
     """What runs on each machine."""
 
     replicas: int = Field(1, ge=1, le=64, description="Model replicas in a container (`CADENZA_REPLICAS`).")
-    slots: int = Field(
-        4,
+    slots: int | None = Field(
+        None,
         ge=1,
         le=1024,
-        description="Concurrent generations per replica (`CADENZA_SLOTS`); for a model package, the number that its "
-        "documentation gives for the instance type.",
+        description="Concurrent generations per replica (`CADENZA_SLOTS`); if absent, what is known of the instance "
+        "type (see Scaling), and 4 where nothing is.",
     )
     environment: dict[str, str] = Field(
         default_factory=dict, description="More environment variables, as `CADENZA_ENGINE`; see settings.md."
@@ -243,9 +248,29 @@ class Plan(_Table):
         return self
 
     @property
+    def slots(self) -> int:
+        """Concurrent generations per replica: the plan's, or what is known of the instance type."""
+        if self.container.slots is not None:
+            return self.container.slots
+        known = self.known_concurrency
+        return max(1, known.requests // self.container.replicas) if known else UNKNOWN_SLOTS
+
+    @property
+    def known_concurrency(self) -> Concurrency | None:
+        """What is known of how many requests the instance type serves at a time, None if nothing is."""
+        if self.model_package:
+            return documented(self.instance.type)
+        return concurrency_of(self.instance.type, self.container.environment.get("CADENZA_ENGINE", "auto"))
+
+    @property
+    def served_as(self) -> dict[str, str]:
+        """The dimensions of the metrics in our server's log lines."""
+        return {"EndpointName": self.name, "VariantName": VARIANT}
+
+    @property
     def concurrency(self) -> int:
         """Requests that one instance serves at a time."""
-        return self.container.replicas * self.container.slots
+        return self.container.replicas * self.slots
 
     @property
     def least(self) -> int:
@@ -272,6 +297,26 @@ class Plan(_Table):
         return {**self.tags, OWNER_TAG: self.name}
 
 
+_SET_BY_US = {
+    "CADENZA_REPLICAS": "nothing; container.replicas says it",
+    "CADENZA_SLOTS": "nothing; container.slots says it",
+    "CADENZA_EMF_DIMENSIONS": "nothing; they are the endpoint's and the variant's names",
+}
+"""Settings of the server that the plan has its own fields for."""
+
+_TELLING = ("debug", "info")
+"""Log levels with which the server tells its metrics."""
+
+
+def server_settings(plan: Plan) -> dict[str, str]:
+    """Return the environment variables that the plan itself gives the server."""
+    return {
+        "CADENZA_REPLICAS": str(plan.container.replicas),
+        "CADENZA_SLOTS": str(plan.slots),
+        "CADENZA_EMF_DIMENSIONS": ",".join(f"{name}={value}" for name, value in plan.served_as.items()),
+    }
+
+
 def _contradictions(plan: Plan) -> list[tuple[str, object, str]]:
     return [*_of_the_model(plan), *_of_the_scaling(plan), *_of_the_rest(plan)]
 
@@ -291,9 +336,18 @@ def _of_the_model(plan: Plan) -> list[tuple[str, object, str]]:
             found.append(("container.environment", plan.container.environment, "nothing with a model package"))
         if plan.container.replicas != 1:
             found.append(("container.replicas", plan.container.replicas, "1 with a model package"))
-    reserved = {"CADENZA_REPLICAS", "CADENZA_SLOTS"} & set(plan.container.environment)
-    if reserved:
-        found.append(("container.environment", sorted(reserved), "container.replicas and container.slots for these"))
+    environment = plan.container.environment
+    for variable, instead in _SET_BY_US.items():
+        if variable in environment:
+            found.append((f"container.environment.{variable}", environment[variable], instead))
+    try:
+        settings = Settings.from_env({**environment, **server_settings(plan)})
+    except ConfigurationError as error:
+        found.append(("container.environment", environment, f"settings of the server. {error}"))
+    else:
+        if settings.log_level not in _TELLING:
+            allowed = f"{' or '.join(_TELLING)}, since CloudWatch reads its metrics out of lines of that level"
+            found.append(("container.environment.CADENZA_LOG_LEVEL", settings.log_level, allowed))
     return found
 
 

@@ -204,13 +204,10 @@ _SCALING = [
 _LOGS = [
     "logs:CreateLogGroup",
     "logs:DeleteLogGroup",
-    "logs:DeleteMetricFilter",
     "logs:DescribeLogStreams",
-    "logs:DescribeMetricFilters",
     "logs:FilterLogEvents",
     "logs:GetLogEvents",
     "logs:ListTagsForResource",
-    "logs:PutMetricFilter",
     "logs:PutRetentionPolicy",
     "logs:TagResource",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cadenza.deploy.changes import Change, Inventory
 from cadenza.deploy.dashboard import dashboard_name
+from cadenza.deploy.plan import Plan
 from cadenza.deploy.preflight import Finding
 from cadenza.deploy.resource import Call, Existing, Kind
 
@@ -39,6 +40,17 @@ def call_lines(calls: Sequence[Call]) -> Iterator[str]:
     """Yield each call as boto3 has it, with its parameters as JSON."""
     for call in calls:
         yield f"{call.service}.{call.method} {json.dumps(call.parameters, default=str)}"
+
+
+def slots_line(plan: Plan) -> str:
+    """Return how many requests an instance takes at a time, and what that rests on."""
+    known = plan.known_concurrency
+    line = f"Slots: {plan.concurrency} requests at a time an instance"
+    if known is None:
+        return f"{line}. Nothing is known of {plan.instance.type} here: `cadenza bench --endpoint` measures it."
+    if known.requests == plan.concurrency:
+        return f"{line}: {known.basis}"
+    return f"{line}, by the plan. Known of {plan.instance.type}: {known.requests} ({known.basis})"
 
 
 def status_lines(found: Inventory, region: str) -> Iterator[str]:

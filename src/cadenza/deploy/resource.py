@@ -17,7 +17,6 @@ class Kind(StrEnum):
     """The kinds of resources, in the order in which they are made; they are deleted in the opposite one."""
 
     LOG_GROUP = "log group"
-    METRIC_FILTER = "metric filter"
     MODEL = "model"
     ENDPOINT_CONFIG = "endpoint config"
     ROLLBACK_ALARM = "rollback alarm"

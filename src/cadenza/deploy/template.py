@@ -14,7 +14,6 @@ from cadenza.deploy.resources import resources
 
 _NAMES = {
     Kind.LOG_GROUP: "LogGroupName",
-    Kind.METRIC_FILTER: "FilterName",
     Kind.MODEL: "ModelName",
     Kind.ENDPOINT_CONFIG: "EndpointConfigName",
     Kind.ENDPOINT: "EndpointName",
@@ -37,7 +36,6 @@ _TAGGED = {
 }
 
 _AFTER = {
-    Kind.METRIC_FILTER: {Kind.LOG_GROUP},
     Kind.ENDPOINT_CONFIG: {Kind.MODEL},
     Kind.ENDPOINT: {Kind.ENDPOINT_CONFIG, Kind.LOG_GROUP, Kind.ROLLBACK_ALARM},
     Kind.INFERENCE_COMPONENT: {Kind.ENDPOINT, Kind.MODEL},
@@ -107,7 +105,7 @@ def _scheduled(action: Resource) -> dict[str, Any]:
 
 def _logical(resource: Resource, name: str) -> str:
     """Return a name of letters and digits that stays the same when the content changes."""
-    if resource.kind in {Kind.ALARM, Kind.ROLLBACK_ALARM, Kind.SCALING_POLICY, Kind.METRIC_FILTER}:
+    if resource.kind in {Kind.ALARM, Kind.ROLLBACK_ALARM, Kind.SCALING_POLICY}:
         kind = Kind.ALARM if resource.kind is Kind.ROLLBACK_ALARM else resource.kind
         own = resource.name.rpartition("/")[2].removeprefix(f"{name}-").removeprefix("cadenza-")
         return _joined(f"{own} {kind}")

@@ -1,13 +1,13 @@
-"""The log group, and the filters that make metrics of its lines. This API begins its fields with small letters."""
+"""The log group. This API begins its fields with small letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from cadenza.deploy.aws import Aws
-from cadenza.deploy.metrics import FILTER_PREFIX, log_group
+from cadenza.deploy.metrics import log_group
 from cadenza.deploy.plan import OWNER_TAG
-from cadenza.deploy.resource import Call, Existing, Json, Kind, Resource
+from cadenza.deploy.resource import Call, Existing, Kind, Resource
 
 SERVICE = "logs"
 
@@ -42,51 +42,3 @@ class LogGroup:
     def delete(self, existing: Existing) -> list[Call]:
         """Return the call that deletes it, with all lines."""
         return [Call(SERVICE, "delete_log_group", {"logGroupName": existing.name})]
-
-
-class MetricFilter:
-    """A filter of the log group: a part of it, told by its name."""
-
-    cloudformation = "AWS::Logs::MetricFilter"
-    mutable = True
-
-    def existing(self, aws: Aws, name: str) -> Iterator[Existing]:
-        """Yield our filters of the log group."""
-        group = log_group(name)
-        if not any(found.name == group for found in LogGroup().existing(aws, name)):
-            return
-        for found in aws.pages(
-            SERVICE, "describe_metric_filters", "metricFilters", logGroupName=group, filterNamePrefix=FILTER_PREFIX
-        ):
-            properties = {**_capital(found), "LogGroupName": group}
-            yield Existing(Kind.METRIC_FILTER, found["filterName"], properties, owned=True)
-
-    def create(self, resource: Resource, tags: Mapping[str, str]) -> list[Call]:
-        """Return the call that makes it, or makes it so."""
-        del tags
-        return [Call(SERVICE, "put_metric_filter", {"filterName": resource.name, **_small(resource.properties)})]
-
-    change = create
-
-    def delete(self, existing: Existing) -> list[Call]:
-        """Return the call that deletes it."""
-        parameters = {"logGroupName": existing.properties["LogGroupName"], "filterName": existing.name}
-        return [Call(SERVICE, "delete_metric_filter", parameters)]
-
-
-def _small(value: Json) -> Json:
-    return _renamed(value, str.lower)
-
-
-def _capital(value: Json) -> Json:
-    return _renamed(value, str.upper)
-
-
-def _renamed(value: Json, case: Json) -> Json:
-    match value:
-        case Mapping():
-            return {case(key[0]) + key[1:]: _renamed(item, case) for key, item in value.items()}
-        case list():
-            return [_renamed(item, case) for item in value]
-        case _:
-            return value
