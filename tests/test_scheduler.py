@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+from prometheus_client.parser import text_string_to_metric_families
+
 from cadenza.acoustic.tone import Tone
 from cadenza.metrics import Metrics
 from cadenza.scheduler import FIRST_AUDIO, OPENING, Replica, Scheduler, Stream
@@ -11,12 +13,23 @@ from cadenza.speech import Utterance
 from cadenza.telemetry import logger
 from cadenza.voices import Voices
 
+METRICS = Metrics(Scheduler(Tone, 1, 1, (), 1), {})
+
 
 async def stream() -> Stream:
     replica = Replica(Tone, slots=1, warm_up=(), workers=1)
-    utterance = Utterance("Hello.", "en", Voices.load().all()[0], "pcm_s16le", 24_000)
-    meter = Metrics(Scheduler(Tone, 1, 1, (), 1), {}).meter(utterance)
-    return Stream(utterance, replica, replica.gate.enter(), log=logger(), meter=meter)
+    utterance = Utterance("Hello.", "en", Voices.load().find("af_heart"), "pcm_s16le", 24_000)
+    return Stream(utterance, replica, replica.gate.enter(), log=logger(), meter=METRICS.meter(utterance))
+
+
+def underruns() -> tuple[float, float]:
+    """Return how many there were of all streams so far, and their seconds."""
+    samples = {
+        sample.name: sample.value
+        for family in text_string_to_metric_families(METRICS.text().decode())
+        for sample in family.samples
+    }
+    return samples.get("cadenza_underruns_total", 0.0), samples.get("cadenza_underrun_seconds_total", 0.0)
 
 
 def test_a_new_stream_is_the_most_urgent_until_it_has_begun() -> None:
@@ -47,3 +60,28 @@ def test_a_listener_who_hears_nothing_is_as_urgent_as_a_new_one() -> None:
     assert silent.deadline == 102.5 - OPENING, "it still hears something"
     silent.resume(160.0)
     assert silent.deadline == 160.0
+
+
+def test_a_pause_is_one_underrun_and_what_follows_has_so_much_more_time() -> None:
+    count, seconds = underruns()
+    heard = asyncio.run(stream())
+    heard.begun = True
+    for now in (100.0, 103.0, 103.9, 104.8):  # each a second of audio; the second one comes two seconds late
+        heard.note_window(now)
+        heard.made += 1.0
+    assert underruns() == (count + 1, seconds + 2.0)
+    heard.listener.opening = False
+    assert heard.deadline == 106.0
+
+
+def test_who_does_not_take_what_was_made_has_no_underrun() -> None:
+    before = underruns()
+    slow = asyncio.run(stream())
+    slow.begun = True
+    for _ in range(2):
+        slow.note_window(100.0)
+        slow.made += 5.0
+    slow.note_taken(100.0, 5.0)
+    slow.note_taken(150.0, 5.0)  # hears it from now on
+    slow.note_window(152.0)
+    assert underruns() == before

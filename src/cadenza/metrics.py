@@ -10,17 +10,30 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from cadenza.errors import CadenzaError
+from cadenza.errors import CadenzaError, ConfigurationError, Overloaded, Unavailable
 from cadenza.speech import Utterance
-from cadenza.telemetry import logger
+from cadenza.telemetry import RESERVED, ledger
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 NAMESPACE = "Cadenza"
 """Of the metrics in CloudWatch."""
+UNITS = {
+    "Streams": "Count",
+    "FailedStreams": "Count",
+    "TTFA": "Milliseconds",
+    "RTF": "None",
+    "AudioSeconds": "Seconds",
+    "Underruns": "Count",
+    "Refusals": "Count",
+    "Refused429": "Count",
+    "Slots": "Count",
+    "SlotsInUse": "Count",
+}
+"""The metrics in CloudWatch, and which of its units each has."""
 
 SECONDS = (0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5, 5, 10)
 """Bounds of TTFA and of waiting; fine where first audio is, 0.03 s to 0.5 s."""
@@ -28,6 +41,8 @@ RTF = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.5, 2)
 GAPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10)
 
 DONE, FAILED, LEFT = "done", "failed", "left"
+
+disable_created_metrics()  # type: ignore[no-untyped-call]  # a second series for each, which scrapers are paid for
 
 
 class House(Protocol):
@@ -58,6 +73,9 @@ class Metrics:
     """The counters of one server; thread-safe. With `dimensions`, CloudWatch is told too, by lines in the log."""
 
     def __init__(self, house: House, dimensions: Mapping[str, str]) -> None:
+        """Raise ConfigurationError for a dimension whose name means something else in the lines of the log."""
+        if taken := sorted(dimensions.keys() & (UNITS.keys() | RESERVED)):
+            raise ConfigurationError(f"CADENZA_EMF_DIMENSIONS: {', '.join(taken)} means something else in these lines.")
         self._house, self._dimensions = house, dimensions
         self._registry = CollectorRegistry()
         self._registry.register(_Slots(house))
@@ -77,6 +95,8 @@ class Metrics:
         self.queue = histogram("queue_seconds", "From the request's slot to the first work on it.", SECONDS)
         self.gap = histogram("chunk_gap_seconds", "Between one window of a stream's audio and the next.", GAPS)
         self.rtf = histogram("rtf", "Seconds of compute per second of audio, of whole streams.", RTF, ("voices",))
+        for watched in (Overloaded, Unavailable, CadenzaError):
+            self.refusals.labels(watched.code)  # what begins with its first event has no rate at that moment
 
     def meter(self, utterance: Utterance) -> Meter:
         """Return what counts one stream."""
@@ -85,21 +105,25 @@ class Metrics:
     def refused(self, error: CadenzaError) -> None:
         """Count a request that was refused with `error`."""
         self.refusals.labels(error.code).inc()
-        self.tell(Refusals=(1, "Count"), Refused429=(int(error.status == 429), "Count"))
+        self.tell(self.taken, Refusals=1, Refused429=int(error.status == 429))
 
-    def tell(self, **values: tuple[float, str]) -> None:
-        """Tell CloudWatch the `values`, each with its unit, and how many slots are taken."""
+    @property
+    def taken(self) -> int:
+        """How many slots are taken now."""
+        return self._house.taken
+
+    def tell(self, taken: int, **values: float) -> None:
+        """Tell CloudWatch the `values`, in UNITS, and how many slots were `taken`."""
         if not self._dimensions:
             return
-        values |= {"SlotsInUse": (self._house.taken, "Count"), "Slots": (self._house.capacity, "Count")}
+        values |= {"SlotsInUse": taken, "Slots": self._house.capacity}
         directive = {
             "Namespace": NAMESPACE,
             "Dimensions": [list(self._dimensions)],
-            "Metrics": [{"Name": name, "Unit": unit} for name, (_, unit) in values.items()],
+            "Metrics": [{"Name": name, "Unit": UNITS[name]} for name in values],
         }
-        numbers = {name: value for name, (value, _) in values.items()}
         metadata = {"Timestamp": round(1000 * time.time()), "CloudWatchMetrics": [directive]}
-        logger().info("metrics", _aws=metadata, **self._dimensions, **numbers)
+        ledger().info("metrics", _aws=metadata, **self._dimensions, **values)
 
     def text(self) -> bytes:
         """Return all of it in Prometheus' text format."""
@@ -113,9 +137,12 @@ class Meter:
         self._metrics, self._voices, self._language = metrics, voices, language
         self._ttfa: float | None = None
         self._underruns = 0
+        self._taken: int | None = None
+        """Slots in use when work on it began, its own included: at its end an idle server and a full one look alike."""
 
     def begun(self, seconds: float) -> None:
         """Note that work on it began so many `seconds` after it got its slot."""
+        self._taken = self._metrics.taken
         self._metrics.queue.observe(seconds)
 
     def window(self, gap: float, late: float) -> None:
@@ -135,18 +162,18 @@ class Meter:
         """Note how it ended, DONE, FAILED or LEFT, and what was sent and spent until then."""
         self._metrics.streams.labels(self._language, outcome).inc()
         self._metrics.audio.labels(self._voices, self._language).inc(audio_seconds)
-        told: dict[str, tuple[float, str]] = {
-            "Streams": (1, "Count"),
-            "FailedStreams": (int(outcome == FAILED), "Count"),
-            "AudioSeconds": (round(audio_seconds, 3), "Seconds"),
-            "Underruns": (self._underruns, "Count"),
+        told: dict[str, float] = {
+            "Streams": 1,
+            "FailedStreams": int(outcome == FAILED),
+            "AudioSeconds": round(audio_seconds, 3),
+            "Underruns": self._underruns,
         }
         if audio_seconds and outcome == DONE:
             self._metrics.rtf.labels(self._voices).observe(compute_seconds / audio_seconds)
-            told["RTF"] = (round(compute_seconds / audio_seconds, 4), "None")
+            told["RTF"] = round(compute_seconds / audio_seconds, 4)
         if self._ttfa is not None:
-            told["TTFA"] = (round(1000 * self._ttfa, 1), "Milliseconds")
-        self._metrics.tell(**told)
+            told["TTFA"] = round(1000 * self._ttfa, 1)
+        self._metrics.tell(self._metrics.taken if self._taken is None else self._taken, **told)
 
 
 class _Slots(Collector):

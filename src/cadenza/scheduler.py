@@ -112,6 +112,25 @@ class Stream:
         if self.playing_since is None or self.playing_since + self.made <= now:
             self.begun, self.arrived, self.playing_since, self.made_at = False, now, None, None
 
+    def note_window(self, now: float) -> None:
+        """Count a window of audio that was made just `now`; with the first one its listener begins to hear.
+
+        One that is late is heard as a pause: all that follows has so much more time.
+        """
+        if self.playing_since is None:
+            self.playing_since = now - self.made
+        elif self.made_at is not None:
+            late = now - (self.playing_since + self.made)
+            self.meter.window(now - self.made_at, late)
+            self.playing_since += max(0.0, late)
+        self.made_at = now
+
+    def note_taken(self, now: float, seconds: float) -> None:
+        """Count that the listener's side took `seconds` of audio `now`: until then it can't have heard them."""
+        if self.playing_since is not None:
+            self.playing_since = max(self.playing_since, now - self.taken)
+        self.taken += seconds
+
     def cancel(self) -> None:
         """Stop at once: the generator is closed and the slot free as soon as a running step notices."""
         self._replica.cancel(self)
@@ -186,7 +205,7 @@ class Replica:
     def take(self, stream: Stream, seconds: float) -> None:
         """Note that the listener's side took `seconds` of audio."""
         with self._lock:
-            stream.taken += seconds
+            stream.note_taken(monotonic(), seconds)
             self._lock.notify()
 
     def cancel(self, stream: Stream) -> None:
@@ -280,7 +299,7 @@ class Replica:
             stream.running = False
             stream.compute_seconds += monotonic() - began
             if made := _seconds(step, stream.utterance):
-                _note_window(stream, monotonic())
+                stream.note_window(monotonic())
             stream.made += made
             if self._stopping and stream.listener.requested:
                 step = [_SHUT_DOWN]
@@ -290,15 +309,6 @@ class Replica:
         if ended:
             stream.close()
         stream.deliver(step, last=ended)
-
-
-def _note_window(stream: Stream, now: float) -> None:
-    """Count a window of audio that was made just `now`; with the first one its listener begins to hear."""
-    if stream.playing_since is None:
-        stream.playing_since = now - stream.made
-    elif stream.made_at is not None:
-        stream.meter.window(now - stream.made_at, now - (stream.playing_since + stream.made))
-    stream.made_at = now
 
 
 def _steps(stream: Stream, engine: Engine) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from cadenza.errors import ConfigurationError
 
@@ -111,13 +111,22 @@ class Settings(BaseModel):
     emf_dimensions: str = Field(
         "",
         max_length=1000,
-        pattern=r"^(\s*[A-Za-z]+=[^=,\s]+\s*(,|$))*$",
+        # CloudWatch's limits: at most 30, names of 255 characters, values of ASCII.
+        pattern=r"^(\s*[A-Za-z]{1,255}=[!-+\--<>-~]+\s*(,|$)){0,30}$",
         description="Names by which CloudWatch finds this server's metrics, as `EndpointName=tts,VariantName=All`. "
         "With them the log has a line in its embedded metric format for each stream and each refusal.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least level that is logged; transcripts appear at `debug` only."
     )
+
+    @field_validator("emf_dimensions")
+    @classmethod
+    def _name_each_once(cls, given: str) -> str:
+        names = [part.partition("=")[0] for part in _listed(given)]
+        if len(set(names)) < len(names):
+            raise ValueError("Each name may be there once")
+        return given
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str], **given: object) -> Settings:

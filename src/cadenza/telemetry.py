@@ -11,6 +11,10 @@ from typing import Any
 import structlog
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+_LEDGER = "cadenza.ledger"
+
+RESERVED = frozenset({"event", "level", "time", "exception"})
+"""Fields that a line has by itself."""
 
 Logger = Any
 """A structlog logger: any method name is a level, any keyword a field."""
@@ -42,11 +46,18 @@ def configure_logging(level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
+    logging.getLogger(_LEDGER).setLevel(logging.INFO)
 
 
 def logger(**fields: object) -> Logger:
     """Return a logger whose every line carries `fields`."""
     return structlog.get_logger("cadenza", **fields)
+
+
+def ledger() -> Logger:
+    """Return a logger for lines that a machine counts, which are written whatever the level is."""
+    anything = structlog.make_filtering_bound_logger(logging.INFO)
+    return structlog.wrap_logger(logging.getLogger(_LEDGER), wrapper_class=anything)
 
 
 def request_id(context_id: str) -> str:

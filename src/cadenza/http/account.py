@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from time import perf_counter
 
+from cadenza.errors import CadenzaError
 from cadenza.http.departure import CLIENT_CLOSED_REQUEST
 from cadenza.metrics import DONE, FAILED, LEFT
 from cadenza.scheduler import Stream
@@ -49,5 +50,6 @@ class Account:
             audio_seconds=round(heard, 4),
             rtf=round(self._stream.compute_seconds / heard, 4) if heard else None,
         )
-        outcome = DONE if status == 200 else LEFT if status == CLIENT_CLOSED_REQUEST else FAILED
+        # What a caller's own mistake ended, as a wrong message of a websocket, is no failure of ours.
+        outcome = DONE if status == 200 else FAILED if status >= CadenzaError.status else LEFT
         self._stream.meter.ended(outcome, heard, self._stream.compute_seconds)

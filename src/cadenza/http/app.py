@@ -111,6 +111,7 @@ async def _http_error(request: Request, error: Exception) -> Response:
     log_id = request_id("unknown")
     logger(request_id=log_id).info("refused", status=error.status_code, reason=error.detail)
     known = CadenzaError(error.detail, status=error.status_code, code="http_error", title=error.detail)
+    request.app.state.metrics.refused(known)
     response = error_response(known, log_id, request)
     response.headers.update(error.headers or {})
     return response
@@ -120,4 +121,6 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
     """Answer what nobody foresaw: the trace goes to the log, not to the caller."""
     log_id = request_id("unknown")
     logger(request_id=log_id).error("unforeseen", reason=str(error), exc_info=error)
-    return error_response(CadenzaError("The server failed; the log has the reason."), log_id, request)
+    told = CadenzaError("The server failed; the log has the reason.")
+    request.app.state.metrics.refused(told)
+    return error_response(told, log_id, request)
