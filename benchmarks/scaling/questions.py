@@ -32,13 +32,13 @@ def _kind(name: str, instance: str, engine: str, callers: Sequence[int]) -> Kind
     known = concurrency_of(instance, engine)
     if known is None:
         raise ValueError(f"nothing is known of {instance}")
-    return Kind(f"{name}, `{instance}`", known.requests, known.basis, callers)
+    return Kind(name, known.requests, known.basis, callers)
 
 
 KINDS = [
-    _kind("`af_heart`, fast engine", "ml.c7i.xlarge", "fast", (50, 100, 200, 400)),
-    _kind("Kokoro's voices", "ml.c7i.xlarge", "full", (5, 10, 20, 40)),
-    _kind("Sonic 3", "ml.g6e.xlarge", "", (10, 25, 50, 100, 200)),
+    _kind("`af_heart`, fast engine, 2 cores", "ml.c7i.xlarge", "fast", (50, 100, 200, 400)),
+    _kind("Kokoro's voices, 2 cores", "ml.c7i.xlarge", "full", (5, 10, 20, 40)),
+    _kind("Sonic 3 on `ml.g6e.xlarge`", "ml.g6e.xlarge", "", (10, 25, 50, 100, 200)),
 ]
 EXAMPLE, CALLERS = KINDS[2], 100
 """What the pictures and the comparison of policies are about."""
