@@ -46,7 +46,6 @@ WRONG: list[tuple[dict[str, Json], str]] = [
     ({"tags": {"aws:x": "y"}}, r"tags: .* allowed: keys that begin with neither aws: nor cadenza:"),
     ({"container": {"environment": {"CADENZA_SLOTS": "9"}}}, r'SLOTS: got "9"; allowed: nothing; container.slots'),
     ({"container": {"environment": {"CADENZA_SLOT": "9"}}}, r"allowed: settings of the server. CADENZA_SLOT: "),
-    ({"container": {"environment": {"CADENZA_LOG_LEVEL": "error"}}}, r'LOG_LEVEL: got "error"; allowed: debug or info'),
     ({"instance": {"startup_seconds": 5}}, r"instance.startup_seconds: got 5; allowed: greater than or equal to 60"),
     ({"monitoring": {"retention_days": 31}}, r"monitoring.retention_days: got 31; allowed: 1, 3, 5, 7"),
     ({"image": None, "model_package": PACKAGE, "scaling": {"to_zero": True}}, r"scaling.to_zero: got true"),

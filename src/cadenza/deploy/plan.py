@@ -304,9 +304,6 @@ _SET_BY_US = {
 }
 """Settings of the server that the plan has its own fields for."""
 
-_TELLING = ("debug", "info")
-"""Log levels with which the server tells its metrics."""
-
 
 def server_settings(plan: Plan) -> dict[str, str]:
     """Return the environment variables that the plan itself gives the server."""
@@ -341,13 +338,9 @@ def _of_the_model(plan: Plan) -> list[tuple[str, object, str]]:
         if variable in environment:
             found.append((f"container.environment.{variable}", environment[variable], instead))
     try:
-        settings = Settings.from_env({**environment, **server_settings(plan)})
+        Settings.from_env({**environment, **server_settings(plan)})
     except ConfigurationError as error:
         found.append(("container.environment", environment, f"settings of the server. {error}"))
-    else:
-        if settings.log_level not in _TELLING:
-            allowed = f"{' or '.join(_TELLING)}, since CloudWatch reads its metrics out of lines of that level"
-            found.append(("container.environment.CADENZA_LOG_LEVEL", settings.log_level, allowed))
     return found
 
 
