@@ -22,22 +22,18 @@ import httpx
 import pytest
 
 from tests.servers import body, wait_until
-from tests.sockets import Socket, kinds, socket
+from tests.sockets import Socket, closed_within, kinds, socket
 
 pytestmark = pytest.mark.ray
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = ROOT / "build" / "ray" / "bin"
-[FILE] = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "ray.md").read_text(), re.DOTALL)
+PAGE = (ROOT / "docs" / "ray.md").read_text()
+[FILE] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 SLOTS = 4
-REMOVE = """
-import ray
-from ray import serve
-
-ray.init(address="auto", namespace="serve", log_to_driver=False)
-serve.delete("cadenza", _blocking=False)
-"""
+DRAIN = 'CADENZA_DRAIN_SECONDS: "6"'
+[REMOVE] = re.findall(r"`python -c '([^']*)'`", PAGE)
 """A program that has Ray take all replicas away, and leave the cluster as it is."""
 
 LONGEST = 120.0
@@ -51,7 +47,7 @@ class Cluster:
         with network.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         file = folder / "serve.yaml"
-        file.write_text(FILE.replace("8000", str(port)).replace("ENGINE: auto", "ENGINE: tone"))
+        file.write_text(FILE.replace("8000", str(port)).replace("ENGINE: auto", f"ENGINE: tone\n        {DRAIN}"))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("CADENZA_", "RAY_"))}
         self.environment = {**kept, "RAY_TMPDIR": str(folder), "RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0"}
         self.url = f"http://127.0.0.1:{port}"
@@ -179,13 +175,23 @@ def test_load_brings_a_second_replica_each_keeps_its_slots_and_the_next_stream_i
             assert "error" not in kinds(events)
 
 
-def test_a_replica_that_is_taken_away_lets_its_stream_end(cluster: Cluster) -> None:
+def test_replicas_that_are_taken_away_let_streams_end_and_end_the_rest_with_an_error(cluster: Cluster) -> None:
     with ExitStack() as stack:
-        held = hold(cluster.url, stack)
-        assert held
-        subprocess.run([PROGRAMS / "python", "-c", REMOVE], check=True, env=cluster.environment, timeout=LONGEST)
+        short, endless = hold(cluster.url, stack), hold(cluster.url, stack)
+        assert short
+        assert endless
+        idle = stack.enter_context(socket(cluster.url))
+        program = [PROGRAMS / "python", "-c", REMOVE]
+        removal = stack.enter_context(subprocess.Popen(program, env=cluster.environment))
         wait_until(
             lambda: httpx.post(f"{cluster.url}/invocations", json=body()).status_code == 404
         )  # Ray's: no such app
-        held.say("that is all.", more=False)
-        assert [event["type"] for event in held.until("done")].count("done") == 1
+        short.say("that is all.", more=False)
+        assert [event["type"] for event in short.until("done")].count("done") == 1
+        while "error" not in kinds(events := endless.of("a")):
+            endless.event(LONGEST)
+        assert events[-1]["status_code"] == 503
+        assert "done" not in kinds(events)
+        for closed in (short, endless, idle):
+            assert closed_within(closed, LONGEST)[0] == 1012  # as `cadenza serve` does
+        assert removal.wait(LONGEST) == 0
