@@ -59,6 +59,11 @@ def test_what_changes_something_is_allowed_for_this_deployment_only() -> None:
         changing = [name for name in statement["Action"] if not name.partition(":")[2].startswith(NARROWED)]
         if changing and statement["Sid"] != "Scale":  # Application Auto Scaling has a condition instead of names
             assert all(any(fnmatchcase(arn, own) for own in mine) for arn in statement["Resource"]), statement
+    (serve,) = (one["Resource"] for one in statements(PLAN, "deployer") if one["Sid"] == "Serve")
+    models = {
+        name: f"arn:aws:sagemaker:us-east-1:123456789012:model/{name}-0123456789" for name in ("voice", "voice-2")
+    }
+    assert {name for name, arn in models.items() if any(fnmatchcase(arn, own) for own in serve)} == {"voice"}
     assert "Condition" in next(one for one in statements(PLAN, "deployer") if one["Sid"] == "Scale")
 
 
@@ -66,9 +71,13 @@ def test_caller_and_execution_role_have_little() -> None:
     (caller,) = statements(PLAN, "caller")
     assert caller["Resource"] == ["arn:aws:sagemaker:us-east-1:123456789012:endpoint/voice"]
     assert all(name.startswith("sagemaker:InvokeEndpoint") for name in caller["Action"])
+    (woken,) = statements(a_plan(scaling={"minimum": 0, "to_zero": True}), "caller")
+    assert woken["Resource"][1] == "arn:aws:sagemaker:us-east-1:123456789012:inference-component/voice"
     (trust,) = statements(PLAN, "trust")
     assert trust["Condition"] == {"StringEquals": {"aws:SourceAccount": "123456789012"}}
     role = {statement["Sid"]: statement for statement in statements(PLAN, "execution-role")}
+    assert role["WatchUpdates"]["Action"] == ["cloudwatch:DescribeAlarms"]  # else SageMaker takes no update back
+    assert role["WatchUpdates"]["Resource"] == ["arn:aws:cloudwatch:us-east-1:123456789012:alarm:cadenza/voice/*"]
     assert role["PullImage"]["Resource"] == ["arn:aws:ecr:us-east-1:123456789012:repository/cadenza"]
     assert role["ReadModel"]["Resource"] == ["arn:aws:s3:::bucket/model/*"]
     assert role["UseKey"]["Resource"] == ["arn:aws:kms:us-east-1:123456789012:key/0123abcd"]

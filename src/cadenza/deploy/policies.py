@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from cadenza.deploy.metrics import log_group
+from cadenza.deploy.endpoint import HASH_DIGITS
+from cadenza.deploy.metrics import alarm_name, log_group
 from cadenza.deploy.plan import Plan
 
 Holder = Literal["caller", "execution-role", "trust", "deployer"]
@@ -41,7 +42,9 @@ def _allow(
 
 def _caller(plan: Plan) -> list[dict[str, Any]]:
     actions = ["sagemaker:InvokeEndpoint", "sagemaker:InvokeEndpointWithResponseStream"]
-    return [_allow("Speak", actions, [_arn(plan, "sagemaker", f"endpoint/{name}") for name in _spellings(plan)])]
+    kinds = ["endpoint", "inference-component"] if plan.scaling.to_zero else ["endpoint"]
+    called = [_arn(plan, "sagemaker", f"{kind}/{name}") for kind in kinds for name in _spellings(plan)]
+    return [_allow("Speak", actions, called)]
 
 
 def _spellings(plan: Plan) -> list[str]:
@@ -69,6 +72,9 @@ def _execution_role(plan: Plan) -> list[dict[str, Any]]:
         _allow("WriteLogs", lines, [group, f"{group}:*"]),
         _allow("PublishMetrics", ["cloudwatch:PutMetricData"], ["*"], numbers),
     ]
+    if plan.alarms.enabled and plan.guarded:  # SageMaker looks at them in this role's name
+        alarms = _arn(plan, "cloudwatch", f"alarm:{alarm_name(plan.name, '*')}")
+        statements.append(_allow("WatchUpdates", ["cloudwatch:DescribeAlarms"], [alarms]))
     if plan.image:
         host, _, path = plan.image.partition("/")
         account, region = host.split(".")[0], host.split(".")[3]
@@ -116,9 +122,11 @@ def _use_of_key(plan: Plan) -> list[dict[str, Any]]:
 
 
 def _deployer(plan: Plan) -> list[dict[str, Any]]:
+    hashed = "-" + "?" * HASH_DIGITS  # `-*` would be voice-2's as well
+    endings = {"endpoint": "", "inference-component": "", "model": hashed, "endpoint-config": hashed}
     serving = [
         _arn(plan, "sagemaker", f"{kind}/{name}{ending}")
-        for kind, ending in {"endpoint": "", "inference-component": "", "model": "-*", "endpoint-config": "-*"}.items()
+        for kind, ending in endings.items()
         for name in _spellings(plan)
     ]
     group = _arn(plan, "logs", f"log-group:{log_group(plan.name)}")
@@ -155,7 +163,7 @@ def _deployer(plan: Plan) -> list[dict[str, Any]]:
                 "cloudwatch:PutMetricAlarm",
                 "cloudwatch:TagResource",
             ],
-            [_arn(plan, "cloudwatch", f"alarm:{name}") for name in (f"cadenza/{plan.name}/*", "TargetTracking-*")],
+            [_arn(plan, "cloudwatch", f"alarm:{name}") for name in (alarm_name(plan.name, "*"), "TargetTracking-*")],
         ),
         _allow(
             "Dashboard",
@@ -215,7 +223,8 @@ _LOGS = [
 
 def _looking(plan: Plan) -> list[str]:
     """Return the actions that only look, and that IAM can't narrow to one resource."""
-    looking = ["cloudwatch:DescribeAlarms", "logs:DescribeLogGroups", "servicequotas:ListServiceQuotas"]
+    looking = ["cloudwatch:DescribeAlarms", "logs:DescribeLogGroups"]
+    looking += ["servicequotas:ListAWSDefaultServiceQuotas", "servicequotas:ListServiceQuotas"]
     looking += ["ecr:DescribeImages"] if plan.image else ["sagemaker:DescribeModelPackage"]
     looking += ["s3:ListBucket"] if plan.model_data else []
     looking += ["ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"] if plan.network.subnets else []
