@@ -43,6 +43,25 @@ WRONG: list[tuple[dict[str, Json], str]] = [
     ({"network": {"subnets": ["subnet-01234567"]}}, r"both subnets and security_groups, or neither"),
     ({"update": {"strategy": "rolling"}}, r'update.strategy: got "rolling"; allowed: auto or all-at-once, unless two'),
     ({"update": {"strategy": "blue"}}, r"update.strategy: got \"blue\"; allowed: 'auto', 'rolling'"),
+    (
+        {"instance": {"volume_gb": 50}},
+        r"instance.volume_gb: got 50; allowed: nothing with ml.g4dn.xlarge, which has disks",
+    ),
+    ({"alarms": {"notify": ["arn:aws:sns:eu-west-1:123456789012:x"]}}, r"alarms.notify: .* topics in us-east-1"),
+    (
+        {"update": {"timeout_seconds": 600}},
+        r"update.timeout_seconds: got 600; allowed: more than 600, the sum of the w",
+    ),
+    ({"scaling": {"to_zero": True}, "update": {"batch_percent": 4}}, r"update.batch_percent: got 4; .* 5"),
+    ({"scaling": {"to_zero": True}, "update": {"batch_percent": 5, "timeout_seconds": 5000}}, r"more than 6000"),
+    (
+        {
+            "scaling": {
+                "schedule": [{"name": "x", "when": "rate(1 day)", "timezone": "Mars", "minimum": 1, "maximum": 1}]
+            }
+        },
+        r'scaling.schedule.0.timezone: got "Mars"; allowed: a time zone by its IANA name',
+    ),
     ({"tags": {"aws:x": "y"}}, r"tags: .* allowed: keys that begin with neither aws: nor cadenza:"),
     ({"container": {"environment": {"CADENZA_SLOTS": "9"}}}, r'SLOTS: got "9"; allowed: nothing; container.slots'),
     ({"container": {"environment": {"CADENZA_SLOT": "9"}}}, r"allowed: settings of the server. CADENZA_SLOT: "),

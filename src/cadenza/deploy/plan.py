@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import ceil
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -86,6 +88,16 @@ When = Annotated[
 ]
 
 
+def _known_zone(name: str) -> str:
+    zones = available_timezones()
+    if zones and name not in zones:  # a machine without the database can't tell
+        raise ValueError("a time zone by its IANA name, as Europe/Berlin")
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+
+
 class _Table(BaseModel):
     """A table of the TOML file."""
 
@@ -98,9 +110,16 @@ class Instance(_Table):
     type: InstanceType = Field("ml.c7i.xlarge", description="Instance type; see the price table for those with notes.")
     count: int = Field(1, ge=1, le=1000, description="Instances to begin with; autoscaling changes it from there.")
     kms_key: str | None = Field(
-        None, description="KMS key of the instances' volumes. Types with NVMe disks of their own may refuse one."
+        None,
+        description="KMS key of the instances' volumes. Disks that a type has of its own are encrypted by the machine, "
+        "not with it.",
     )
-    volume_gb: int | None = Field(None, ge=1, le=512, description="Size of the volume; AWS's choice if absent.")
+    volume_gb: int | None = Field(
+        None,
+        ge=1,
+        le=512,
+        description="Size of the volume; AWS's choice if absent, and none for types with disks of their own.",
+    )
     ami: str | None = Field(None, description="`InferenceAmiVersion`, the driver that a GPU image needs.")
     startup_seconds: int = Field(
         600, ge=60, le=3600, description="Seconds in which the container must answer `/ping` with 200."
@@ -140,7 +159,7 @@ class Schedule(_Table):
         Field(description="Its name, such as `morning`.")
     )
     when: When = Field(description="`cron(...)`, `rate(...)` or `at(...)`, as Application Auto Scaling has them.")
-    timezone: str = Field("UTC", description="Time zone of `when`, as `Europe/Berlin`.")
+    timezone: TimeZone = Field("UTC", description="Time zone of `when`, as `Europe/Berlin`.")
     minimum: int = Field(ge=0, le=1000, description="New least number of instances.")
     maximum: int = Field(ge=1, le=1000, description="New greatest number of instances.")
 
@@ -275,14 +294,16 @@ class Plan(_Table):
     @property
     def least(self) -> int:
         """Instances that run at any time."""
-        return self.scaling.minimum if self.scaling.enabled else self.instance.count
+        if not self.scaling.enabled:
+            return self.instance.count
+        return min([self.scaling.minimum, *(entry.minimum for entry in self.scaling.schedule)])
 
     @property
     def most(self) -> int:
         """Instances that may run at the busiest time."""
         if not self.scaling.enabled:
             return self.instance.count
-        return max(self.scaling.maximum, *(entry.maximum for entry in self.scaling.schedule), 0)
+        return max([self.scaling.maximum, *(entry.maximum for entry in self.scaling.schedule)])
 
     @property
     def strategy(self) -> str:
@@ -290,6 +311,11 @@ class Plan(_Table):
         if self.update.strategy != "auto":
             return self.update.strategy
         return "rolling" if self.least >= 2 and self.image else "all-at-once"
+
+    @property
+    def guarded(self) -> bool:
+        """Whether AWS watches an update by alarms and can take it back: not with containers of the Marketplace."""
+        return self.model_package is None
 
     @property
     def all_tags(self) -> dict[str, str]:
@@ -377,7 +403,34 @@ def _of_the_rest(plan: Plan) -> list[tuple[str, object, str]]:
         if plan.model_package:
             found.append(("update.strategy", plan.update.strategy, "auto or all-at-once with a model package"))
         elif plan.least < 2 and not plan.scaling.to_zero:
-            found.append(("update.strategy", plan.update.strategy, "auto or all-at-once, unless two instances run"))
+            allowed = "auto or all-at-once, unless two instances run at any time, by scaling.minimum and the schedule"
+            found.append(("update.strategy", plan.update.strategy, allowed))
+    if plan.guarded and plan.update.timeout_seconds <= (waits := _update_waits(plan)):
+        allowed = f"more than {waits}, the sum of the waits by update.wait_seconds and update.batch_percent"
+        found.append(("update.timeout_seconds", plan.update.timeout_seconds, allowed))
+    if plan.instance.volume_gb and _has_disks(plan.instance.type):
+        allowed = f"nothing with {plan.instance.type}, which has disks of its own"
+        found.append(("instance.volume_gb", plan.instance.volume_gb, allowed))
+    if far := [topic for topic in plan.alarms.notify if topic.split(":")[3] != plan.region]:
+        found.append(("alarms.notify", far, f"topics in {plan.region}, where the alarms are"))
     if wrong := [key for key in plan.tags if key.lower().startswith(("aws:", "cadenza:"))]:
         found.append(("tags", wrong, "keys that begin with neither aws: nor cadenza:"))
     return found
+
+
+def _update_waits(plan: Plan) -> int:
+    """Return the seconds that an update waits: after each batch, or after the change-over and at the old fleet's end.
+
+    AWS asks for a longer time-out than that of an update by a second fleet; one in batches would never be done in less.
+    """
+    in_batches = plan.strategy == "rolling" or plan.scaling.to_zero
+    return plan.update.wait_seconds * (ceil(100 / plan.update.batch_percent) if in_batches else 2)
+
+
+def _has_disks(instance_type: str) -> bool:
+    """Tell whether a type has disks of its own, and so no volume whose size is to be set.
+
+    The rule is that of SageMaker's own SDK for Python (`volume_size_supported`).
+    """
+    family = instance_type.split(".")[1]
+    return "d" in family or family.startswith(("g5", "g6", "trn1"))
