@@ -92,6 +92,20 @@ def test_a_quota_too_small_for_an_update_is_said_and_stops_nothing() -> None:
         assert f"an update at the busiest time needs {needed(plan)}" in found.detail
 
 
+def test_a_quota_that_was_never_raised_is_aws_default() -> None:
+    """AWS lists it there only where the account has no value of its own."""
+    with moto_account() as account, Stubber(account.aws.client("service-quotas")) as stub:
+        furnish(account)
+        for method, quotas in {
+            "list_service_quotas": [],
+            "list_aws_default_service_quotas": [{"QuotaName": "ml.g4dn.xlarge for endpoint usage", "Value": 0}],
+        }.items():
+            stub.add_response(method, {"Quotas": quotas}, {"ServiceCode": "sagemaker"})
+        found = findings(a_plan(), account.aws)["quota"]
+        assert found.outcome == "failed"
+        assert "0 of ml.g4dn.xlarge allowed, 3 planned" in found.detail
+
+
 def test_the_wrong_account_region_or_nobody_stops_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     with moto_account() as account:
         elsewhere = a_plan(role="arn:aws:iam::999999999999:role/cadenza")

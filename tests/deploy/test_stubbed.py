@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from botocore.stub import Stubber
 
 from cadenza.deploy.aws import Aws
-from cadenza.deploy.changes import Inventory, changes, resolved
+from cadenza.deploy.carry_out import carry_out
+from cadenza.deploy.changes import Change, Inventory, changes, resolved
+from cadenza.deploy.logs import log_lines
 from cadenza.deploy.plan import Plan
 from cadenza.deploy.rehearsal import creating_calls
 from cadenza.deploy.resource import Call, Existing, Kind
+from cadenza.deploy.resources import resources
 from cadenza.deploy.scaling import RUNNING
-from cadenza.errors import Conflict, Unavailable
+from cadenza.deploy.waiting import Waiter
+from cadenza.errors import Conflict, InvalidRequest, Unavailable
 from tests.deploy.accounts import ACCOUNT, PACKAGE, REGION, ROLE, Account, a_plan
 
 SONIC = a_plan(
@@ -42,6 +47,13 @@ COMPONENT: dict[str, Any] = {
     "CreationTime": 0,
     "LastModifiedTime": 0,
 }
+
+
+def component(plan: Plan, status: str) -> dict[str, Any]:
+    """Return what AWS says of the component of `plan`."""
+    call = next(call for call in creating_calls(plan) if call.method == "create_inference_component")
+    return COMPONENT | {"InferenceComponentStatus": status, "Specification": call.parameters["Specification"]}
+
 
 Expected = tuple[str, str, dict[str, Any] | str, dict[str, Any] | None]
 """Service, method, answer or the code of an error, and parameters, None for any."""
@@ -153,6 +165,8 @@ def test_a_model_package_on_the_documented_instance_is_deployed_whole() -> None:
             "ModelDataDownloadTimeoutInSeconds": 600,
         }
     ]
+    moving = next(resource for resource in resources(SONIC) if resource.kind is Kind.ENDPOINT)
+    assert moving.update == {"RetainAllVariantProperties": True}  # AWS guards no update of the Marketplace's containers
     assert config["MetricsConfig"]["EnableDetailedObservability"] is False  # its /metrics is unknown to us
     alarms = {call.parameters["AlarmName"]: call.parameters for call in calls if call.method == "put_metric_alarm"}
     assert alarms["cadenza/sonic/ttfa"]["MetricName"] == "FirstChunkLatency"
@@ -168,8 +182,8 @@ def test_an_endpoint_that_scales_to_zero_is_deployed_whole() -> None:
     after: dict[str, list[Expected]] = {
         "create_endpoint": describing("zero", *[endpoint(ZERO, "InService")] * 2),
         "create_inference_component": [
-            ("sagemaker", "describe_inference_component", COMPONENT | {"InferenceComponentStatus": status}, None)
-            for status in ("Creating", "InService")
+            ("sagemaker", "describe_inference_component", component(ZERO, status), None)
+            for status in ("Creating", "InService", "InService")
         ],
     }
     expected = [*describing("zero", "ValidationException"), *nothing_there("zero"), *making(calls, after)]
@@ -205,6 +219,57 @@ def test_an_endpoint_that_does_not_start_says_why_and_shows_the_last_lines() -> 
     ]
     with script(expected) as account, pytest.raises(Unavailable, match=r"is Failed: .*ping.*\n.*\nCUDA is missing"):
         account.apply(SONIC)
+
+
+def test_a_component_that_aws_takes_back_is_an_error_and_keeps_its_model() -> None:
+    """It is in service again, and by the old model: that one is not to be deleted."""
+    newer = ZERO.model_copy(update={"image": f"{ZERO.image}.1"})
+    step = next(call for call in creating_calls(newer) if call.method == "create_inference_component")
+    change = Call("sagemaker", "update_inference_component", {
+        key: step.parameters[key] for key in ("InferenceComponentName", "Specification")
+    })  # fmt: skip
+    deleting = Call("sagemaker", "delete_model", {"ModelName": "zero-old"})
+    steps = [
+        Change("update", Kind.INFERENCE_COMPONENT, "zero", "", [change]),
+        Change("delete", Kind.MODEL, "zero-old", "", [deleting]),
+    ]
+    back = component(ZERO, "InService") | {"FailureReason": "Alarm cadenza/zero/ttfa went off"}
+    expected: list[Expected] = [
+        ("sagemaker", "update_inference_component", {"InferenceComponentArn": "a" * 20}, None),
+        *[("sagemaker", "describe_inference_component", back, None)] * 2,
+        ("logs", "describe_log_streams", {"logStreams": []}, None),
+    ]
+    with script(expected) as account, pytest.raises(Unavailable, match=r"went back to what it was: Alarm cadenza/zero"):
+        carry_out(
+            account.aws, steps, Waiter(account.aws, account.said.append, sleep=lambda _: None), account.said.append
+        )
+
+
+def test_an_endpoint_that_aws_cannot_delete_is_an_error() -> None:
+    step = Change(
+        "delete", Kind.ENDPOINT, "sonic", "", [Call("sagemaker", "delete_endpoint", {"EndpointName": "sonic"})]
+    )
+    expected: list[Expected] = [
+        ("sagemaker", "delete_endpoint", {}, None),
+        *describing("sonic", *[endpoint(SONIC, status) for status in ("InService", "Deleting", "Failed")]),
+    ]
+    with script(expected) as account, pytest.raises(Unavailable, match=r"sonic could not be deleted: it is Failed"):
+        carry_out(account.aws, [step], Waiter(account.aws, account.said.append, lambda _: None), account.said.append)
+
+
+def test_logs_are_asked_for_by_a_part_of_a_word() -> None:
+    asked = {"logGroupName": "/aws/sagemaker/Endpoints/voice", "startTime": 0, "limit": 5}
+    since = datetime.fromtimestamp(0, UTC)
+    expected: list[Expected] = [
+        ("logs", "filter_log_events", {"events": []}, {**asked, "filterPattern": pattern})
+        for pattern in (r"%call-1\.a%", f"%{'x' * 64}%")
+    ]
+    with script(expected) as account:
+        for given in ("call-1.a", "x" * 100):  # of a context id a line has 64 characters
+            assert list(log_lines(account.aws, "voice", request_id=given, since=since, most=5)) == []
+        for hostile in ('"', "%", "a|b", "[", "", "x" * 129, "é", "a\n"):
+            with pytest.raises(InvalidRequest, match="--request-id"):
+                list(log_lines(account.aws, "voice", request_id=hostile, since=since, most=5))
 
 
 def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:

@@ -97,7 +97,10 @@ def _translated(what: str) -> Iterator[None]:
                 f"{what}: {message} `cadenza deploy policies` prints what a deployer must be allowed."
             ) from None
         if code in _UNKNOWN_CALLER:
-            raise ConfigurationError(f"{what}: AWS doesn't know these credentials ({message}). {_SIGN_IN}") from None
+            raise ConfigurationError(
+                f"{what}: AWS doesn't know these credentials ({message}). {_SIGN_IN} "
+                "A region that your account hasn't enabled says the same."
+            ) from None
         raise ConfigurationError(f"{what}: AWS refused: {code}: {message}") from None
     except NoCredentialsError:
         raise ConfigurationError(f"No AWS credentials are here. {_SIGN_IN}") from None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from cadenza.deploy.aws import Aws
 from cadenza.deploy.changes import Change, resolved
-from cadenza.deploy.resource import Call
+from cadenza.deploy.resource import Call, Kind
 from cadenza.deploy.waiting import Waiter
 from cadenza.errors import NotFound
 
@@ -45,10 +45,10 @@ def _make(aws: Aws, call: Call, waiter: Waiter, known: dict[str, str]) -> None:
         case "create_endpoint" | "update_endpoint":
             waiter.until_served(parameters["EndpointName"], parameters["EndpointConfigName"])
         case "delete_endpoint":
-            waiter.endpoint(parameters["EndpointName"])
+            waiter.until_gone(Kind.ENDPOINT, parameters["EndpointName"])
         case "create_inference_component" | "update_inference_component":
-            waiter.until_copied(parameters["InferenceComponentName"])
+            waiter.until_copied(parameters["InferenceComponentName"], parameters["Specification"]["ModelName"])
         case "delete_inference_component":
-            waiter.component(parameters["InferenceComponentName"])
+            waiter.until_gone(Kind.INFERENCE_COMPONENT, parameters["InferenceComponentName"])
         case "put_scaling_policy":
             known[parameters["PolicyName"]] = answer["PolicyARN"]

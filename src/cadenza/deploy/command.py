@@ -131,8 +131,10 @@ def status(file: Path | None, name: str | None, region: str | None, profile: str
     found = Inventory.of(_aws(region, profile), name)
     for line in status_lines(found, region):
         click.echo(line)
-    endpoint = found.find(Kind.ENDPOINT, name)
-    if endpoint is None or endpoint.properties["EndpointStatus"] != "InService":
+    endpoint, component = found.find(Kind.ENDPOINT, name), found.find(Kind.INFERENCE_COMPONENT, name)
+    states = [endpoint.properties["EndpointStatus"]] if endpoint else []
+    states += [component.properties["InferenceComponentStatus"]] if component else []
+    if set(states) != {"InService"}:
         click.get_current_context().exit(1)
 
 
@@ -191,6 +193,10 @@ def logs(
         printed += 1
     if not printed:
         click.echo(f"No such line in the last {minutes:g} minutes; --minutes looks further back.", err=True)
+    elif printed == most:
+        click.echo(
+            f"No more than {most} lines are shown, the oldest; --most shows more, --minutes later ones.", err=True
+        )
 
 
 @deploy.command("template")
@@ -302,5 +308,5 @@ def _carry_out(aws: Aws, steps: list[Change], found: Inventory) -> None:
 
     try:
         carry_out(aws, steps, Waiter(aws, click.echo), click.echo, found.policy_arns)
-    except Unavailable as error:
-        raise Unavailable(f"{error}\nRun the command again to go on from here.") from None
+    except (Unavailable, ConfigurationError, NotFound) as error:
+        raise type(error)(f"{error}\nWhat was done stays. Run the command again to go on from here.") from None

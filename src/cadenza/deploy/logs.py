@@ -12,6 +12,9 @@ from cadenza.errors import InvalidRequest, NotFound
 
 _ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 
+LOGGED = 64
+"""Characters of a context id that a line has. Of a request id, as many are enough: it begins with a UUID."""
+
 
 def log_lines(aws: Aws, name: str, *, request_id: str | None, since: datetime, most: int) -> Iterator[str]:
     """Yield at most `most` lines since `since`, oldest first, each with its time and the machine's stream.
@@ -28,7 +31,8 @@ def log_lines(aws: Aws, name: str, *, request_id: str | None, since: datetime, m
         if not _ID.fullmatch(request_id):
             allowed = "letters, digits, dot, hyphen, underscore, at most 128; the server writes _ for all others"
             raise InvalidRequest.of("--request-id", request_id, allowed)
-        parameters["filterPattern"] = f'"{request_id}"'
+        # A regular expression finds a part of a word; of a quoted term AWS doesn't say so.
+        parameters["filterPattern"] = "%{}%".format(request_id[:LOGGED].replace(".", r"\."))
     try:
         for count, event in enumerate(aws.pages("logs", "filter_log_events", "events", **parameters)):
             if count == most:

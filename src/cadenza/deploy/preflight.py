@@ -169,7 +169,10 @@ def _network(plan: Plan, aws: Aws) -> Finding:
         return Finding("network", "failed", f"all subnets are in {', '.join(zones)}; {how}")
     free = min(subnet["AvailableIpAddressCount"] for subnet in subnets)
     if free < needed(plan):
-        return Finding("network", "failed", f"a subnet has {free} free addresses and {needed(plan)} may be needed")
+        how = "name a larger one, or lower scaling.maximum"
+        return Finding(
+            "network", "failed", f"a subnet has {free} free addresses and {needed(plan)} may be needed; {how}"
+        )
     return Finding("network", "ok", f"{', '.join(sorted(zones))} of {', '.join(networks)}")
 
 
@@ -183,16 +186,26 @@ def _key(plan: Plan, aws: Aws) -> Finding:
 
 def _quota(plan: Plan, aws: Aws) -> Finding:
     wanted = f"{plan.instance.type} for endpoint usage"
-    for quota in aws.pages("service-quotas", "list_service_quotas", "Quotas", ServiceCode="sagemaker"):
-        if quota["QuotaName"] == wanted:
-            allowed = f"{quota['Value']:.0f} of {plan.instance.type} allowed"
-            how = f"ask for more under Service Quotas, SageMaker, `{wanted}`"
-            if quota["Value"] < plan.most:
-                return Finding("quota", "failed", f"{allowed}, {plan.most} planned; {how}, or lower scaling.maximum")
-            if quota["Value"] < needed(plan):
-                return Finding("quota", "ok", f"{allowed}; an update at the busiest time needs {needed(plan)}: {how}")
-            return Finding("quota", "ok", f"{allowed}, {needed(plan)} needed at most")
-    return Finding("quota", "unknown", f"no quota of the name `{wanted}` is listed")
+    value = _quota_value(aws, wanted)
+    if value is None:
+        return Finding("quota", "unknown", f"no quota of the name `{wanted}` is listed")
+    allowed = f"{value:.0f} of {plan.instance.type} allowed"
+    how = f"ask for more under Service Quotas, SageMaker, `{wanted}`"
+    if value < plan.most:
+        return Finding("quota", "failed", f"{allowed}, {plan.most} planned; {how}, or lower scaling.maximum")
+    if value < needed(plan):
+        return Finding("quota", "ok", f"{allowed}; an update at the busiest time needs {needed(plan)}: {how}")
+    return Finding("quota", "ok", f"{allowed}, {needed(plan)} needed at most; other endpoints' instances count too")
+
+
+def _quota_value(aws: Aws, name: str) -> float | None:
+    """Return the account's quota of that name, or AWS's default where the account has none of its own."""
+    for method in ("list_service_quotas", "list_aws_default_service_quotas"):
+        for quota in aws.pages("service-quotas", method, "Quotas", ServiceCode="sagemaker"):
+            if quota["QuotaName"] == name:
+                value: float = quota["Value"]
+                return value
+    return None
 
 
 def needed(plan: Plan) -> int:

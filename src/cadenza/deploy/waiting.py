@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from cadenza.deploy.aws import Aws
 from cadenza.deploy.metrics import log_group
+from cadenza.deploy.resource import Kind
 from cadenza.errors import CadenzaError, NotFound, Unavailable
 
 MOVING = {"Creating", "Updating", "SystemUpdating", "RollingBack", "Deleting"}
@@ -14,8 +15,18 @@ MOVING = {"Creating", "Updating", "SystemUpdating", "RollingBack", "Deleting"}
 
 POLL_SECONDS = 15.0
 TELL_SECONDS = 60.0
-MOST_SECONDS = 4 * 3600.0
+MOST_SECONDS = 10 * 3600.0
 """Longer than any time-out that a plan may have; AWS ends the wait before."""
+
+_ASKING = {
+    Kind.ENDPOINT: ("describe_endpoint", "EndpointName", "EndpointStatus"),
+    Kind.INFERENCE_COMPONENT: (
+        "describe_inference_component",
+        "InferenceComponentName",
+        "InferenceComponentStatus",
+    ),
+}
+"""How a state is asked for: method, field of the name, field of the state."""
 
 LOG_TAIL = 10
 """Log lines that are shown of an endpoint that failed."""
@@ -29,21 +40,16 @@ class Waiter:
 
     def endpoint(self, name: str) -> str | None:
         """Wait until the endpoint is done with what it does; return its state, or None if it's gone."""
-        return self._until_done(
-            "endpoint",
-            name,
-            lambda: self._aws.read("sagemaker", "describe_endpoint", EndpointName=name)["EndpointStatus"],
-        )
+        return self._until_done(Kind.ENDPOINT, name, lambda status: status not in MOVING)
 
     def component(self, name: str) -> str | None:
         """Wait until the inference component is done with what it does; return its state, or None if it's gone."""
-        return self._until_done(
-            "inference component",
-            name,
-            lambda: self._aws.read("sagemaker", "describe_inference_component", InferenceComponentName=name)[
-                "InferenceComponentStatus"
-            ],
-        )
+        return self._until_done(Kind.INFERENCE_COMPONENT, name, lambda status: status not in MOVING)
+
+    def until_gone(self, kind: Kind, name: str) -> None:
+        """Wait until a deleted endpoint or inference component is gone. Raises Unavailable if AWS can't delete it."""
+        if status := self._until_done(kind, name, lambda status: status == "Failed"):
+            raise Unavailable(f"The {kind} {name} could not be deleted: it is {status}.")
 
     def until_served(self, name: str, config: str) -> None:
         """Wait until the endpoint serves by `config`. Raises Unavailable with AWS's reason if it doesn't."""
@@ -57,31 +63,37 @@ class Waiter:
         went = "went back to what it was" if status == "InService" else f"is {status}"
         raise Unavailable(f"The endpoint {name} {went}: {reason}{self._log_tail(name)}")
 
-    def until_copied(self, name: str) -> None:
-        """Wait until the inference component is in service. Raises Unavailable with AWS's reason if it isn't."""
+    def until_copied(self, name: str, model: str) -> None:
+        """Wait until the inference component serves `model`. Raises Unavailable with AWS's reason if it doesn't."""
         status = self.component(name)
-        if status == "InService":
-            return
         found = self._aws.find("sagemaker", "describe_inference_component", InferenceComponentName=name) or {}
+        if status == "InService" and found.get("Specification", {}).get("ModelName") == model:
+            return
         reason = found.get("FailureReason", "AWS gives no reason")
-        raise Unavailable(f"The inference component {name} is {status}: {reason}{self._log_tail(name)}")
+        went = "went back to what it was" if status == "InService" else f"is {status}"
+        raise Unavailable(f"The inference component {name} {went}: {reason}{self._log_tail(name)}")
 
-    def _until_done(self, what: str, name: str, ask: Callable[[], str]) -> str | None:
+    def _status(self, kind: Kind, name: str) -> str:
+        method, field, status = _ASKING[kind]
+        answer: str = self._aws.read("sagemaker", method, **{field: name})[status]
+        return answer
+
+    def _until_done(self, kind: Kind, name: str, done: Callable[[str], bool]) -> str | None:
         waited = told = 0.0
         before = ""
         while waited < MOST_SECONDS:
             try:
-                status = ask()
+                status = self._status(kind, name)
             except NotFound:
                 return None
-            if status not in MOVING:
+            if done(status):
                 return status
             if status != before or waited - told >= TELL_SECONDS:
-                self._say(f"    {what} {name}: {status}, {waited / 60:.0f} min")
+                self._say(f"    {kind} {name}: {status}, {waited / 60:.0f} min")
                 before, told = status, waited
             self._sleep(POLL_SECONDS)
             waited += POLL_SECONDS
-        raise Unavailable(f"The {what} {name} is still {before}; run the command again to go on waiting.")
+        raise Unavailable(f"The {kind} {name} is still {before}; run the command again to go on waiting.")
 
     def _log_tail(self, name: str) -> str:
         group = log_group(name)

@@ -129,10 +129,10 @@ class InferenceComponent:
 
 def _has_components(aws: Aws, name: str) -> bool:
     endpoint = aws.find(SERVICE, "describe_endpoint", EndpointName=name)
-    config = endpoint and aws.find(
-        SERVICE, "describe_endpoint_config", EndpointConfigName=endpoint["EndpointConfigName"]
-    )
-    return config is not None and any("ModelName" not in variant for variant in config["ProductionVariants"])
+    if endpoint is None:
+        return False
+    config = aws.find(SERVICE, "describe_endpoint_config", EndpointConfigName=endpoint["EndpointConfigName"])
+    return config is None or any("ModelName" not in variant for variant in config["ProductionVariants"])
 
 
 def _without_copies(found: dict[str, Any]) -> dict[str, Any]:
