@@ -8,8 +8,10 @@ from collections import Counter
 import pytest
 from moto.sagemaker.models import sagemaker_backends
 
+from cadenza.deploy.plan import Plan
 from cadenza.deploy.resource import Kind
 from cadenza.deploy.resources import resources
+from cadenza.deploy.scaling import RUNNING, scalable
 from cadenza.errors import Conflict
 from tests.deploy.accounts import ACCOUNT, REGION, Account, a_plan, killed, moto_account
 
@@ -129,6 +131,41 @@ def test_what_the_deployment_did_not_make_stays() -> None:
         assert {kind for kind, _ in account.state("voice")} == {Kind.LOG_GROUP, Kind.DASHBOARD}
 
 
+def test_the_scaling_of_somebody_elses_endpoint_stays() -> None:
+    """It can't carry a tag of ours, and hangs on an endpoint that doesn't."""
+    with moto_account() as account:
+        account.apply(PLAN)
+        sagemaker_backends[ACCOUNT][REGION].endpoints["voice"].tags = [{"Key": "owner", "Value": "somebody"}]
+        deleted = {step.kind for step in account.destroy("voice")}
+        kept = {Kind.ENDPOINT, Kind.SCALABLE_TARGET, Kind.SCALING_POLICY, Kind.SCHEDULED_ACTION, Kind.DASHBOARD}
+        assert deleted == {resource.kind for resource in resources(PLAN)} - kept
+
+
+def test_what_the_clock_has_set_is_as_planned() -> None:
+    rows = [("morning", 2, 3), ("evening", 1, 3)]
+    schedule = [
+        {"name": name, "when": "cron(0 8 ? * MON-FRI *)", "minimum": low, "maximum": high} for name, low, high in rows
+    ]
+    plan, more = (a_plan(scaling={"maximum": most, "schedule": schedule}) for most in (3, 9))
+    with moto_account() as account:
+        account.apply(plan)
+        target, identity = account.aws.client("application-autoscaling"), scalable("voice", component=False)
+
+        def changed(wanted: Plan) -> list[str]:
+            return [
+                line for step in account.steps(wanted) if step.kind is Kind.SCALABLE_TARGET for line in step.differences
+            ]
+
+        target.register_scalable_target(**identity, MinCapacity=2, MaxCapacity=3)
+        assert changed(plan) == []
+        assert changed(more) == ["MinCapacity: 2 -> 1", "MaxCapacity: 3 -> 9"]
+        target.register_scalable_target(**identity, SuspendedState=RUNNING | {"DynamicScalingInSuspended": True})
+        assert changed(plan) == ["SuspendedState.DynamicScalingInSuspended: true -> false"]
+        account.apply(plan)
+        found = account.aws.read("application-autoscaling", "describe_scalable_targets", ServiceNamespace="sagemaker")
+        assert (found["ScalableTargets"][0]["MinCapacity"], found["ScalableTargets"][0]["MaxCapacity"]) == (2, 3)
+
+
 def test_others_by_similar_names_are_not_touched() -> None:
     """`voice` and `voice-2` share the beginning of each name."""
     with moto_account() as account:
@@ -168,7 +205,14 @@ def test_an_endpoint_that_never_came_up_is_made_anew() -> None:
         sagemaker_backends[ACCOUNT][REGION].endpoints["voice"].endpoint_status = "Failed"
         account.calls.clear()
         account.apply(PLAN)
-        assert account.made == ["delete_endpoint", "create_endpoint"]
+        scaling = ["delete_scheduled_action", "delete_scaling_policy", "deregister_scalable_target"]
+        again = ["register_scalable_target", "put_scaling_policy", "put_scheduled_action"]
+        assert account.made == [
+            *scaling,
+            "delete_endpoint",
+            "create_endpoint",
+            *again,
+        ]  # AWS deletes it with the endpoint
 
 
 def test_logs_are_kept_where_that_is_asked_for_and_taken_over_again() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cadenza.deploy.aws import Aws
@@ -18,6 +18,14 @@ Action = Literal["create", "update", "replace", "keep", "delete"]
 
 FAILED = "Failed"
 """Status of an endpoint or component that never came up: it can't be updated, only deleted."""
+
+ASTRAY = {"UpdateRollbackFailed", "OutOfService"}
+"""States of an endpoint that only another update may get it out of: it serves by two configurations, or not at all."""
+
+_SCALING = {Kind.SCALABLE_TARGET, Kind.SCALING_POLICY, Kind.SCHEDULED_ACTION}
+
+_OF_THE_ENDPOINT = {*_SCALING, Kind.DASHBOARD}
+"""What carries no tag that could be asked for: where the endpoint is somebody else's, so is this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,10 @@ class Inventory:
     @classmethod
     def of(cls, aws: Aws, name: str) -> Inventory:
         """Ask AWS. Makes no call that changes anything."""
-        return cls(name, [item for driver in DRIVERS.values() for item in driver.existing(aws, name)])
+        items = [item for driver in DRIVERS.values() for item in driver.existing(aws, name)]
+        if any(item.kind is Kind.ENDPOINT and not item.owned for item in items):
+            items = [replace(item, owned=False) if item.kind in _OF_THE_ENDPOINT else item for item in items]
+        return cls(name, items)
 
     def find(self, kind: Kind, name: str) -> Existing | None:
         """Return the thing of that kind and name."""
@@ -71,7 +82,12 @@ def changes(plan: Plan, found: Inventory) -> list[Change]:
     names = {(resource.kind, resource.name) for resource in wanted}
     _refuse_foreign([item for item in found.foreign if (item.kind, item.name) in names], found.name)
     _refuse_other_form(plan, found)
-    steps = [_change(resource, plan, found) for resource in wanted]
+    found, unscaled = _unscaled(plan, found)
+    steps = []
+    for resource in wanted:
+        steps += unscaled if resource.kind is Kind.ENDPOINT else []
+        steps.append(_change(resource, plan, found))
+    _refuse_while_ringing(steps, found)
     return [*steps, *_deletions(found, keep=names, why="nothing uses it any more")]
 
 
@@ -117,13 +133,41 @@ def _change(resource: Resource, plan: Plan, found: Inventory) -> Change:
     if FAILED in {existing.properties.get("EndpointStatus"), existing.properties.get("InferenceComponentStatus")}:
         reason = f"it failed to start: {existing.properties.get('FailureReason', 'no reason is given')}"
         return Change("replace", resource.kind, resource.name, reason, [*driver.delete(existing), *made])
+    resource = _by_the_clock(resource, existing)
     wanted = {key: item for key, item in resource.properties.items() if key != "RuntimeConfig"}
     differing = list(differences(resolved(wanted, found.policy_arns), existing.properties)) if driver.mutable else []
+    if (status := existing.properties.get("EndpointStatus")) in ASTRAY:
+        differing.append(f'EndpointStatus: "{status}" -> "InService"')
     if not differing:
         return Change("keep", resource.kind, resource.name, resource.why)
     before, after = _around(resource, found)
     calls = [*before, *driver.change(resource, tags)]
     return Change("update", resource.kind, resource.name, resource.why, calls, differing, after)
+
+
+def _unscaled(plan: Plan, found: Inventory) -> tuple[Inventory, list[Change]]:
+    """Return `found` without the scaling, and what takes it away, where the endpoint's machines become others.
+
+    AWS changes no instance type that is scaled, and takes the scaling away with an endpoint that is deleted. So it goes
+    before, and is made anew afterwards.
+    """
+    endpoint, target = found.find(Kind.ENDPOINT, found.name), found.find(Kind.SCALABLE_TARGET, found.name)
+    if endpoint is None or target is None or not target.properties["ResourceId"].startswith("endpoint/"):
+        return found, []
+    config = found.find(Kind.ENDPOINT_CONFIG, endpoint.properties["EndpointConfigName"])
+    variants = config.properties.get("ProductionVariants", []) if config else []
+    same_type = [variant.get("InstanceType") for variant in variants] == [plan.instance.type]
+    if same_type and endpoint.properties["EndpointStatus"] != FAILED:
+        return found, []
+    rest = [item for item in found.items if item.kind not in _SCALING]
+    why = "AWS takes no other machines while they are scaled; made anew afterwards"
+    return Inventory(found.name, rest), _deletions(found, {(item.kind, item.name) for item in rest}, why)
+
+
+def _by_the_clock(resource: Resource, existing: Existing) -> Resource:
+    """Return `resource` with what the clock has set, where that is what exists."""
+    set_by_it = (values for values in resource.also if not list(differences(values, existing.properties)))
+    return replace(resource, properties={**resource.properties, **next(set_by_it, {})})
 
 
 def _since_before(resource: Resource, found: Inventory) -> list[str]:
@@ -135,12 +179,15 @@ def _since_before(resource: Resource, found: Inventory) -> list[str]:
 
 
 def _around(resource: Resource, found: Inventory) -> tuple[list[Call], list[Call]]:
-    """Return what suspends the scaling before a change of the machines, and what lets it go on."""
+    """Return what suspends the scaling before a change of the machines, and what lets it go on.
+
+    The schedule goes on meanwhile: an hour of it that was missed would not come again until the next day.
+    """
     target = found.find(Kind.SCALABLE_TARGET, found.name)
     if target is None or resource.kind not in {Kind.ENDPOINT, Kind.INFERENCE_COMPONENT}:
         return [], []
     identity = {key: target.properties[key] for key in ("ServiceNamespace", "ResourceId", "ScalableDimension")}
-    states = [dict.fromkeys(RUNNING, True), dict(RUNNING)]
+    states = [dict.fromkeys(RUNNING, True) | {"ScheduledScalingSuspended": False}, dict(RUNNING)]
     pause, go_on = (
         Call("application-autoscaling", "register_scalable_target", {**identity, "SuspendedState": state})
         for state in states
@@ -166,12 +213,39 @@ def _refuse_foreign(foreign: Sequence[Existing], name: str) -> None:
 
 def _refuse_other_form(plan: Plan, found: Inventory) -> None:
     target = found.find(Kind.SCALABLE_TARGET, found.name)
-    of_components = any(item.kind is Kind.INFERENCE_COMPONENT for item in found.items) or (
-        target is not None and target.properties["ResourceId"].startswith("inference-component/")
+    endpoint = found.find(Kind.ENDPOINT, found.name)
+    config = endpoint and found.find(Kind.ENDPOINT_CONFIG, endpoint.properties["EndpointConfigName"])
+    variants = config.properties.get("ProductionVariants", []) if config else []
+    of_components = (
+        any(item.kind is Kind.INFERENCE_COMPONENT for item in found.items)
+        or (target is not None and target.properties["ResourceId"].startswith("inference-component/"))
+        or any("ModelName" not in variant for variant in variants)
     )
-    of_instances = target is not None and target.properties["ResourceId"].startswith("endpoint/")
+    of_instances = (target is not None and target.properties["ResourceId"].startswith("endpoint/")) or any(
+        "ModelName" in variant for variant in variants
+    )
     if (plan.scaling.to_zero and of_instances) or (not plan.scaling.to_zero and of_components):
         raise Conflict(
             f"scaling.to_zero is {str(plan.scaling.to_zero).lower()} in the plan, and the endpoint {found.name} was "
             "made with the opposite; AWS can't change that. Destroy it first, or choose another name."
+        )
+
+
+def _refuse_while_ringing(steps: Sequence[Change], found: Inventory) -> None:
+    """Refuse an update that is watched by an alarm that rings already: AWS would take it back, whatever it mends."""
+    watching = {
+        alarm["AlarmName"]
+        for step in steps
+        if step.action == "update"
+        for call in step.calls
+        for alarm in call.parameters.get("DeploymentConfig", {}).get("AutoRollbackConfiguration", {}).get("Alarms", [])
+    }
+    ringing = [
+        item.name for item in found.items if item.name in watching and item.properties.get("StateValue") == "ALARM"
+    ]
+    if ringing:
+        raise Conflict(
+            f"{' and '.join(ringing)} {'rings' if len(ringing) == 1 else 'ring'}: AWS would take the update back at "
+            "once. Wait until that is over; or, if the update is what mends it, apply with --set alarms.enabled=false, "
+            "and then without, which makes the alarms anew."
         )

@@ -21,7 +21,12 @@ def endpoint_resources(plan: Plan) -> list[Resource]:
     """Return what serves requests, in the order in which it is made."""
     model = _hashed(Kind.MODEL, plan.name, _model(plan), "what to run: image, environment, no network of its own")
     config = _hashed(
-        Kind.ENDPOINT_CONFIG, plan.name, _config(plan, model.name), "on what to run it, and how requests are routed"
+        Kind.ENDPOINT_CONFIG,
+        plan.name,
+        _config(plan, model.name),
+        "on what to run it, and how requests are routed",
+        # Without scaling the number of instances is the plan's again: the endpoint has to be updated for that.
+        also="" if plan.scaling.enabled else "fixed",
     )
     endpoint = Resource(
         Kind.ENDPOINT,
@@ -35,7 +40,7 @@ def endpoint_resources(plan: Plan) -> list[Resource]:
                 if plan.scaling.enabled
                 else {"ExcludeRetainedVariantProperties": [{"VariantPropertyType": "DesiredInstanceCount"}]}
             ),
-            "DeploymentConfig": _deployment(plan),
+            **({"DeploymentConfig": _deployment(plan)} if plan.guarded else {}),
         },
     )
     return [model, config, endpoint, *([_component(plan, model.name)] if plan.scaling.to_zero else [])]
@@ -47,8 +52,8 @@ def is_hashed_name(name: str, plan_name: str) -> bool:
     return beginning == plan_name and len(digits) == HASH_DIGITS and set(digits) <= set("0123456789abcdef")
 
 
-def _hashed(kind: Kind, name: str, properties: Properties, why: str) -> Resource:
-    digest = hashlib.sha256(json.dumps(properties, sort_keys=True).encode()).hexdigest()
+def _hashed(kind: Kind, name: str, properties: Properties, why: str, *, also: str = "") -> Resource:
+    digest = hashlib.sha256((json.dumps(properties, sort_keys=True) + also).encode()).hexdigest()
     return Resource(kind, f"{name}-{digest[:HASH_DIGITS]}", properties, why)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -47,6 +47,8 @@ class Resource:
     """One line for whoever watches it being made."""
     update: Properties = field(default_factory=dict)
     """What says how a change is carried out, and is no property of the thing."""
+    also: Sequence[Properties] = ()
+    """Values of some of the properties that are as planned too: those that the clock sets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,15 @@ def scaling_resources(plan: Plan) -> list[Resource]:
     if not scaling.enabled:
         return []
     what = scalable(plan.name, component=scaling.to_zero)
+    bounds = _bounds(scaling.minimum, scaling.maximum)
+    by_the_clock = [_bounds(row.minimum, row.maximum) for row in scaling.schedule]
     target = Resource(
         Kind.SCALABLE_TARGET,
         plan.name,
-        {**what, "MinCapacity": scaling.minimum, "MaxCapacity": scaling.maximum, "SuspendedState": dict(RUNNING)},
+        {**what, **bounds, "SuspendedState": dict(RUNNING)},
         f"from {scaling.minimum} to {scaling.maximum} instances",
+        # Where the schedule comes back to the plan's own bounds, each row is as planned in its time.
+        also=by_the_clock if bounds in by_the_clock else (),
     )
     tracking = Resource(
         Kind.SCALING_POLICY,
@@ -57,13 +61,17 @@ def scaling_resources(plan: Plan) -> list[Resource]:
                 **what,
                 "Schedule": entry.when,
                 "Timezone": entry.timezone,
-                "ScalableTargetAction": {"MinCapacity": entry.minimum, "MaxCapacity": entry.maximum},
+                "ScalableTargetAction": _bounds(entry.minimum, entry.maximum),
             },
             f"from {entry.minimum} to {entry.maximum} instances at {entry.when}",
         )
         for entry in scaling.schedule
     ]
     return [target, tracking, *(_waking(plan, what) if scaling.to_zero else []), *schedule]
+
+
+def _bounds(minimum: int, maximum: int) -> dict[str, int]:
+    return {"MinCapacity": minimum, "MaxCapacity": maximum}
 
 
 def _tracking(plan: Plan) -> Properties:

@@ -90,8 +90,9 @@ def _rendered(resource: Resource, plan: Plan, wanted: list[Resource], after: lis
         properties["ScheduledActions"] = [
             _scheduled(action) for action in wanted if action.kind is Kind.SCHEDULED_ACTION
         ]
-    if resource.kind in _TAGGED:
-        properties["Tags"] = tag_list(plan.all_tags)
+    if resource.kind in _TAGGED and plan.tags:
+        # Not the tag that says whose it is: what a stack made is the stack's, and `destroy` leaves it alone.
+        properties["Tags"] = tag_list(plan.tags)
     rendered: dict[str, Any] = {"Type": DRIVERS[resource.kind].cloudformation}
     if after:
         rendered["DependsOn"] = after
