@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,6 +158,22 @@ def test_target_and_slots_of_the_documented_instance() -> None:
     assert "8 requests at a time an instance: Sonic 3's documentation" in slots_line(plan)
     policy = next(call for call in creating_calls(plan) if call.method == "put_scaling_policy")
     assert policy.parameters["TargetTrackingScalingPolicyConfiguration"]["TargetValue"] == pytest.approx(5.6)
+
+
+def test_each_copy_of_a_component_has_a_machine_to_itself() -> None:
+    """Else two copies, each with the slots of a whole machine, share one."""
+    zero: dict[str, Any] = {"minimum": 0, "to_zero": True}
+    for name, known in instances().items():
+        plan = a_plan(instance={"type": name}, scaling=zero)
+        call = next(call for call in creating_calls(plan) if call.method == "create_inference_component")
+        needs = call.parameters["Specification"]["ComputeResourceRequirements"]
+        if known.memory_gb:
+            assert known.memory_gb * 1024 / 2 < needs["MinMemoryRequiredInMb"] < known.memory_gb * 1024 * 0.75
+        else:
+            assert needs["NumberOfAcceleratorDevicesRequired"] == 1.0
+    with pytest.raises(InvalidRequest, match=r"container.memory_mb: got null; allowed: more than half .* ml.c7a.large"):
+        a_plan(instance={"type": "ml.c7a.large"}, scaling=zero)
+    assert a_plan(instance={"type": "ml.c7a.large"}, scaling=zero, container={"memory_mb": 2500}).copy_memory_mb == 2500
 
 
 def test_slots_of_cpu_instances_are_of_the_capacity_benchmark() -> None:

@@ -192,7 +192,7 @@ def test_an_endpoint_that_scales_to_zero_is_deployed_whole() -> None:
     by_method = {call.method: call.parameters for call in calls}
     variant = by_method["create_endpoint_config"]["ProductionVariants"][0]
     assert "ModelName" not in variant
-    assert variant["ManagedInstanceScaling"] == {"Status": "ENABLED", "MinInstanceCount": 0, "MaxInstanceCount": 3}
+    assert variant["ManagedInstanceScaling"] == {"Status": "ENABLED", "MinInstanceCount": 0, "MaxInstanceCount": 5}
     assert by_method["create_endpoint_config"]["EnableNetworkIsolation"] is True
     needs = by_method["create_inference_component"]["Specification"]["ComputeResourceRequirements"]
     assert needs["NumberOfAcceleratorDevicesRequired"] == 1.0

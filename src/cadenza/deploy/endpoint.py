@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from math import ceil
 from typing import Any
 
 from cadenza.deploy.metrics import ERRORS_5XX, TTFA, alarm_name
@@ -103,7 +104,8 @@ def _config(plan: Plan, model: str) -> Properties:
         variant["ManagedInstanceScaling"] = {
             "Status": "ENABLED",
             "MinInstanceCount": plan.scaling.minimum,
-            "MaxInstanceCount": plan.most,
+            # An update puts copies beside the old ones, each on a machine.
+            "MaxInstanceCount": plan.most + ceil(plan.most * plan.update.batch_percent / 100),
         }
         config |= {"ExecutionRoleArn": plan.role, "EnableNetworkIsolation": True, **_vpc(plan)}
     else:
@@ -155,11 +157,10 @@ def _rollback(plan: Plan) -> dict[str, Any]:
 
 
 def _component(plan: Plan, model: str) -> Resource:
-    gpu = plan.instance.type.startswith(("ml.g", "ml.p"))
     needs: dict[str, Any] = {
         "NumberOfCpuCoresRequired": plan.container.cores,
-        "MinMemoryRequiredInMb": plan.container.memory_mb,
-        **({"NumberOfAcceleratorDevicesRequired": 1.0} if gpu else {}),
+        "MinMemoryRequiredInMb": plan.copy_memory_mb,
+        **({"NumberOfAcceleratorDevicesRequired": 1.0} if plan.has_gpu else {}),
     }
     return Resource(
         Kind.INFERENCE_COMPONENT,

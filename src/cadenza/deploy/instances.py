@@ -25,6 +25,8 @@ class Instance:
     basis: str
     cores: int | None = None
     """Cores of a CPU type: half of its vCPUs, which are two to a core."""
+    memory_gb: int | None = None
+    """GiB of memory of a CPU type."""
     concurrent: int | None = None
     """Requests at a time that a product's documentation gives for it."""
     note: str = ""

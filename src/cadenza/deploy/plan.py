@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from cadenza.deploy.instances import Concurrency, concurrency_of, documented
+from cadenza.deploy.instances import Concurrency, concurrency_of, documented, instances
 from cadenza.errors import ConfigurationError, FieldProblem, InvalidRequest, brief
 from cadenza.settings import Settings
 
@@ -19,6 +19,9 @@ OWNER_TAG = "cadenza:deployment"
 
 UNKNOWN_SLOTS = 4
 """Slots on an instance type of which nothing is known: the server's own default."""
+
+COPY_SHARE, GPU_COPY_MB = 0.6, 3072
+"""What a copy reserves of a CPU type's memory, and MiB of a GPU type's; SageMaker keeps some for itself."""
 
 VARIANT = "AllTraffic"
 """Name of the endpoint's only production variant."""
@@ -142,7 +145,12 @@ class Container(_Table):
         default_factory=dict, description="More environment variables, as `CADENZA_ENGINE`; see settings.md."
     )
     cores: float = Field(2.0, ge=0.25, description="CPU cores that a copy reserves; with `scaling.to_zero` only.")
-    memory_mb: int = Field(3072, ge=128, description="MiB that a copy reserves; with `scaling.to_zero` only.")
+    memory_mb: int | None = Field(
+        None,
+        ge=128,
+        description="MiB that a copy reserves; with `scaling.to_zero` only. If absent, more than half of a CPU type's, "
+        "so that each copy has a machine to itself.",
+    )
 
 
 class Network(_Table):
@@ -313,6 +321,24 @@ class Plan(_Table):
         return "rolling" if self.least >= 2 and self.image else "all-at-once"
 
     @property
+    def copy_memory_mb(self) -> int | None:
+        """MiB that a copy reserves: the plan's, or so many that no second one fits. None where that isn't known.
+
+        Copies on a GPU type have a GPU each, which keeps them apart.
+        """
+        if self.container.memory_mb:
+            return self.container.memory_mb
+        if self.has_gpu:
+            return GPU_COPY_MB
+        known = instances().get(self.instance.type)
+        return int(known.memory_gb * 1024 * COPY_SHARE) if known and known.memory_gb else None
+
+    @property
+    def has_gpu(self) -> bool:
+        """Whether the instance type has a GPU."""
+        return self.instance.type.startswith(("ml.g", "ml.p"))
+
+    @property
     def guarded(self) -> bool:
         """Whether AWS watches an update by alarms and can take it back: not with containers of the Marketplace."""
         return self.model_package is None
@@ -390,6 +416,9 @@ def _of_the_scaling(plan: Plan) -> list[tuple[str, object, str]]:
         found.append(("scaling.schedule", names, "each name once"))
     if not scaling.enabled and (scaling.schedule or scaling.to_zero):
         found.append(("scaling.enabled", False, "true, for scaling.schedule and scaling.to_zero"))
+    if scaling.to_zero and plan.copy_memory_mb is None:
+        allowed = f"more than half of the memory of {plan.instance.type}, so that each copy has a machine to itself"
+        found.append(("container.memory_mb", None, allowed))
     if scaling.to_zero and not plan.image:
         found.append(("scaling.to_zero", True, "false with a model package"))
     return found
