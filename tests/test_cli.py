@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import wave
@@ -65,6 +66,10 @@ def test_speed_shortens(tmp_path: Path) -> None:
         (["say", "Hi", "-o", "/nowhere/x.wav"], "--output"),
         (["say", "Hi", "-o", "x.wav", "--emotion", "peckish"], "peckish"),
         (["say", "Hi", "-o", "x.wav", "--sample-rate", "11025"], "44100"),
+        (["say", "Hi", "-o", "x.wav", "--speed", "nan"], "--speed"),
+        (["say", "Hi", "-o", "x.mp3"], "WAV"),
+        (["say", "Hi", "-o", "x.wav", "--vtt", "/nowhere/x.vtt"], "--vtt"),
+        (["say", os.fsdecode(b"Caf\xe9"), "-o", "x.wav"], "UTF-8"),
         (["voices", "--language", "xx"], "en-GB"),
     ],
 )
@@ -73,6 +78,34 @@ def test_what_the_caller_can_mend_is_said_in_one_line_with_code_2(arguments: lis
     assert result.exit_code == 2
     assert message in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_say_tells_what_it_left_out(tmp_path: Path) -> None:
+    result = run("say", "<shout/>Hello <volume ratio='9'/>there.", "-o", str(tmp_path / "out.wav"))
+    assert "<shout/>" in result.stderr
+    assert "volume 9 clamped to 2" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code"), [("say Hi -o - >&-", 2), ("say - -o x.wav <&-", 2), ("say Hi -o - >/dev/full", 1)]
+)
+def test_a_standard_stream_that_is_closed_or_full_is_said_in_one_line(redirection: str, code: int) -> None:
+    ended = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m cadenza {redirection}"], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == code
+    assert ended.stderr.startswith("cadenza: ")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_signal_amid_the_imports_leaves_no_trace() -> None:
+    began = subprocess.Popen([sys.executable, "-X", "importtime", "-m", "cadenza", "voices"], stderr=subprocess.PIPE)
+    assert began.stderr is not None
+    while b"cadenza.bench" not in began.stderr.readline():  # the first that the command imports
+        assert began.poll() is None
+    began.send_signal(signal.SIGINT)
+    assert b"Traceback" not in began.communicate(timeout=20)[1]
+    assert began.returncode == 128 + signal.SIGINT
 
 
 def test_without_an_output_or_a_player_say_tells_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,6 +131,7 @@ def test_voices_lists_all_or_those_of_a_language() -> None:
     british = run("voices", "--language", "en-GB").stdout.splitlines()[1:]
     assert british
     assert all("en-GB" in line for line in british)
+    assert run("voices", "--language", "en_gb").stdout.splitlines()[1:] == british
 
 
 @pytest.mark.parametrize("command", ["serve", "say", "voices"])

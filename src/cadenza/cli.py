@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -30,6 +31,11 @@ class _Command(click.Group):
         except SpeechError as error:
             click.echo(f"cadenza: {error}", err=True)
             ctx.exit(2 if isinstance(error, RequestError | NotConfigured) else 1)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            click.echo(f"cadenza: {error.strerror}", err=True)
+            ctx.exit(1)
 
 
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,13 +61,16 @@ def serve(until_stdin_ends: bool, **given: str | int | None) -> None:
     Every option, and more, can be set by an environment variable: see docs/settings.md.
     """
     # Before the heavy imports: the first process of a container would else not hear the signal until it is killed.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: sys.exit(0))
     from cadenza.http.server import serve as run
     from cadenza.telemetry import configure_logging
 
     settings = Settings.from_env(os.environ, **given)
     configure_logging(settings.log_level)
-    sys.exit(run(settings, until_stdin_ends=until_stdin_ends))
+    code = run(settings, until_stdin_ends=until_stdin_ends)
+    sys.stdout.flush()
+    os._exit(code)  # the interpreter's own end would abort if a thread is still loading a model, or in a step
 
 
 main.add_command(say)
@@ -71,9 +80,12 @@ main.add_command(say)
 @click.option("--language", help="Only voices of this language, as en or en-GB.")
 def voices(language: str | None) -> None:
     """List the voices."""
-    rows = [v for v in Voices.load().all() if not language or v.locale.lower().startswith(language.lower())]
+    known = Voices.load().all()
+    wanted = (language or "").lower().replace("_", "-")
+    rows = [v for v in known if wanted in {"", v.locale.lower(), v.language}]
     if not rows:
-        raise InvalidRequest.of("language", language, ", ".join(sorted({v.locale for v in Voices.load().all()})))
+        locales = ", ".join(sorted({v.locale for v in known}))
+        raise InvalidRequest.of("language", language, f"{locales}; other languages can be spoken by any voice")
     click.echo(f"{'voice':<14}{'name':<12}{'locale':<8}{'gender':<11}{'id':<38}description")
     for v in rows:
         click.echo(f"{v.key:<14}{v.name:<12}{v.locale:<8}{v.gender:<11}{v.id:<38}{v.description}")

@@ -14,13 +14,19 @@ Progress = Callable[[WordTimes, int], None]
 """Called with the words that were just spoken and the number of words in all."""
 
 
-def record(utterance: Utterance, engine: Engine, sink: BinaryIO, progress: Progress) -> float:
+def record(
+    utterance: Utterance, engine: Engine, sink: BinaryIO, progress: Progress, note: Callable[[str], None]
+) -> float:
     """Write `utterance`, spoken by `engine`, to `sink` as WAV while it is made; return its length in seconds.
+
+    `note` is called with each thing that was left out or clamped.
 
     Raises what `synthesize` raises.
     """
     wav = WavWriter(sink, utterance.encoding, utterance.sample_rate)
     plan = plan_utterance(utterance, engine)
+    for line in plan.notes:
+        note(line)
     for step in synthesize(utterance, engine, Listener(), plan):
         for event in step:
             match event:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import subprocess
@@ -32,6 +33,8 @@ PLAYERS = (["paplay"], ["aplay", "-q"], ["afplay"], ["ffplay", "-nodisp", "-auto
 
 LONG_TEXT = 40
 """Words from which on progress is shown."""
+
+_NOT_WAV = (".aac", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".raw", ".pcm")
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -92,13 +95,17 @@ def say(
     player = None if output else _player()
     speaker = _remote(wanted, address) if address else _local(wanted)
     began = perf_counter()
-    with _sink(output, player) as sink, _Progress(show_words=timestamps) as progress:
-        seconds = speaker(sink, progress)
-    took = perf_counter() - began
-    for option, file, captions in (("--srt", srt_file, srt), ("--vtt", vtt_file, vtt)):
-        if file:
-            with _created(option, file) as written:
-                written.write(captions(Captions().cues(progress.words)).encode())
+    with ExitStack() as files:
+        wanted_captions = [
+            (files.enter_context(_created(option, file)), captions)
+            for option, file, captions in (("--srt", srt_file, srt), ("--vtt", vtt_file, vtt))
+            if file
+        ]
+        with _sink(output, player) as sink, _Progress(show_words=timestamps) as progress:
+            seconds = speaker(sink, progress)
+        took = perf_counter() - began
+        for file, captions in wanted_captions:
+            file.write(captions(Captions().cues(progress.words)).encode())
     click.echo(f"{seconds:.2f} s of speech in {took:.2f} s (RTF {took / max(seconds, 1e-9):.2f})", err=True)
 
 
@@ -134,7 +141,7 @@ def _local(wanted: _Wanted) -> _Speaker:
         words=True,
     )
     engine = load_engine(settings)
-    return lambda sink, progress: record(utterance, engine, sink, progress)
+    return lambda sink, progress: record(utterance, engine, sink, progress, _note)
 
 
 def _address(
@@ -178,18 +185,34 @@ def _remote(wanted: _Wanted, address: Address) -> _Speaker:
 
 
 def _transcript(text: str) -> str:
-    transcript = sys.stdin.read() if text == "-" else text
+    """Return what is to be said; what the locale has no characters for is taken for UTF-8."""
+    if text != "-":
+        given = text.encode(errors="surrogateescape")
+    elif sys.stdin is None:
+        raise InvalidRequest.of("TEXT", text, "a text, or - where standard input is open")
+    else:
+        given = sys.stdin.buffer.read()
+    try:
+        transcript = given.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidRequest.of("TEXT", given.decode(errors="backslashreplace"), "text in UTF-8") from None
     if not transcript.strip():
         raise InvalidRequest.of("TEXT", transcript, "something to say")
     return transcript
 
 
 def _within(name: str, ratio: float, bounds: tuple[float, float]) -> float:
+    if not math.isfinite(ratio):
+        raise InvalidRequest.of(f"--{name}", ratio, "a number from {} to {}".format(*bounds))
     notes: list[str] = []
     clamped = clamp(name, ratio, bounds, notes)
     for note in notes:
-        click.echo(f"cadenza: {note}", err=True)
+        _note(note)
     return clamped
+
+
+def _note(note: str) -> None:
+    click.echo(f"cadenza: {note}", err=True)
 
 
 def _player() -> list[str]:
@@ -204,7 +227,11 @@ def _player() -> list[str]:
 def _sink(output: str | None, player: list[str] | None) -> Iterator[BinaryIO]:
     """Open what the WAV goes to: a file, standard output, or a file that is played once it is complete."""
     if output == "-":
+        if sys.stdout is None or sys.stdout.isatty():
+            raise InvalidRequest.of("--output", output, "a file, or - where standard output is one, or a pipe")
         yield sys.stdout.buffer
+    elif output and output.lower().endswith(_NOT_WAV):
+        raise InvalidRequest.of("--output", output, "a name for a WAV file, as hello.wav")
     elif output:
         with _created("--output", output) as file:
             yield file

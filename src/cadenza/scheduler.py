@@ -17,7 +17,7 @@ from time import monotonic
 
 from cadenza.acoustic import Engine
 from cadenza.admission import Gate, Slot
-from cadenza.errors import CadenzaError, Overloaded, Unavailable
+from cadenza.errors import CadenzaError, ConfigurationError, Overloaded, Unavailable
 from cadenza.live import LiveText
 from cadenza.metrics import Meter
 from cadenza.speech import Chunk, Done, Failed, Listener, Utterance
@@ -242,11 +242,10 @@ class Replica:
             stream.deliver([_SHUT_DOWN], last=True)
 
     def join(self, timeout: float) -> None:
-        """Wait at most `timeout` seconds for the end of its threads."""
+        """Wait at most `timeout` seconds for the end of its workers; one that loads an engine can't be told to end."""
         deadline = monotonic() + timeout
-        for thread in (self._loader, *self._threads):
-            if thread.is_alive():
-                thread.join(max(0.0, deadline - monotonic()))
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - monotonic()))
 
     def _work(self, engine: Engine) -> None:
         while (stream := self._next_stream()) is not None:
@@ -262,7 +261,8 @@ class Replica:
                 deque(synthesize(utterance, engine, Listener()), maxlen=0)
         except Exception as error:  # noqa: BLE001 - reported as the replica's health and in the log
             self.problem = f"the engine failed to start: {error}"
-            logger().error("engine_failed", reason=str(error), exc_info=error)
+            mended = isinstance(error, ConfigurationError)
+            logger().error("engine_failed", reason=str(error), exc_info=None if mended else error)
             return
         for number in range(self._workers):
             thread = Thread(target=self._work, args=(engine,), name=f"cadenza-worker-{number}", daemon=True)

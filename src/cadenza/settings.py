@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 from cadenza.errors import ConfigurationError
 
@@ -96,7 +97,10 @@ class Settings(BaseModel):
         "X-API-Key, or in the query as `api_key`; `POST /access-token` gives tokens for an hour at most.",
     )
     cors_origins: str = Field(
-        "*", description="Origins, separated by commas, whose pages may call from a browser; `*` is any, empty is none."
+        "*",
+        pattern=r"^\s*(\*|none|([a-z][a-z0-9+.-]*://[^\s,/]+\s*(,\s*|$))+)\s*$",
+        description="Origins, as `https://app.example.com`, separated by commas, whose pages may call from a browser; "
+        "`*` is any, `none` is none.",
     )
     tls_cert: Path | None = Field(None, description="File with the certificate chain (PEM) to serve TLS with.")
     tls_key: Path | None = Field(None, description="File with the certificate's private key (PEM).")
@@ -128,6 +132,13 @@ class Settings(BaseModel):
             raise ValueError("Each name may be there once")
         return given
 
+    @field_validator("api_keys")
+    @classmethod
+    def _hold_a_key(cls, given: str) -> str:
+        if given and not _listed(given):
+            raise ValueError("No key is in it; leave it out to let everybody in")
+        return given
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str], **given: object) -> Settings:
         """Read the settings from `environ`; those in `given` that are not None win.
@@ -148,12 +159,19 @@ class Settings(BaseModel):
         try:
             return cls.model_validate(values)
         except ValidationError as error:
-            problems = (
-                f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']} (got {str(e['input'])[:80]!r})" for e in error.errors()
-            )
-            raise ConfigurationError(
-                f"{'; '.join(problems)}. Settings: {', '.join(PREFIX + name.upper() for name in cls.model_fields)}"
-            ) from None
+            raise ConfigurationError("; ".join(map(cls._told, error.errors()))) from None
+
+    @classmethod
+    def _told(cls, error: ErrorDetails) -> str:
+        """Say what is wrong with one variable."""
+        field = str(error["loc"][0])
+        reason = error["msg"].removeprefix("Value error, ")
+        match error["type"]:
+            case "extra_forbidden":
+                reason = f"No such setting; there are {', '.join(PREFIX + name.upper() for name in cls.model_fields)}"
+            case "string_pattern_mismatch":
+                reason = f"Allowed: {cls.model_fields[field].description}"
+        return f"{PREFIX}{field.upper()}: got {str(error['input'])[:80]!r}. {reason.rstrip('.')}."
 
     @property
     def keys(self) -> list[str]:
@@ -163,7 +181,7 @@ class Settings(BaseModel):
     @property
     def origins(self) -> list[str]:
         """The origins whose pages may call."""
-        return _listed(self.cors_origins)
+        return [] if self.cors_origins.strip() == "none" else _listed(self.cors_origins)
 
     @property
     def cloudwatch(self) -> dict[str, str]:

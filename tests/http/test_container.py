@@ -90,6 +90,8 @@ def test_a_client_that_reads_nothing_is_dropped_after_the_documented_time() -> N
         ({"CADENZA_SLOT": "4"}, 2, "CADENZA_SLOT"),
         ({"CADENZA_PORT": "99999"}, 2, "CADENZA_PORT"),
         ({"CADENZA_HOST": "nohost.invalid"}, 2, "nohost.invalid"),
+        ({"CADENZA_API_KEYS": ","}, 2, "CADENZA_API_KEYS"),
+        ({"CADENZA_CORS_ORIGINS": "https://here.example/"}, 2, "CADENZA_CORS_ORIGINS"),
         ({"CADENZA_MODEL_DIR": "/nowhere"}, 1, "/nowhere"),
     ],
 )
@@ -97,7 +99,7 @@ def test_a_wrong_setting_ends_the_process_with_the_reason(environment: dict[str,
     with container(**environment) as server:
         assert server.process.wait(60) == code
         assert reason in server.output()
-        assert "Traceback" not in server.output() or code == 1
+        assert "Traceback" not in server.output()
 
 
 def test_a_port_in_use_ends_the_process_with_the_reason() -> None:
@@ -119,8 +121,9 @@ def test_any_signals_while_idle_end_it_with_code_0(signals: list[signal.Signals]
         assert server.process.wait(20) == 0
 
 
-def test_sigterm_while_it_starts_ends_it_with_code_0() -> None:
-    with container(CADENZA_REPLICAS="2") as server:
+@pytest.mark.parametrize("replicas", ["1", "2"])
+def test_sigterm_while_it_starts_ends_it_with_code_0(replicas: str) -> None:
+    with container(CADENZA_REPLICAS=replicas) as server:
         wait_until(lambda: server.lines("listening"), 60)
         server.terminate()
         assert server.process.wait(20) == 0

@@ -51,7 +51,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
     sockets = Sockets(settings, voices, speaker)
     dictionaries = PronunciationDicts(settings, stored)
     middleware = [Middleware(Access, keys=keys)]
-    if settings.cors_origins:
+    if settings.origins:
         # Outermost, so that a browser can read a 401 too, and is answered before it may show a key.
         middleware.insert(0, Middleware(CORSMiddleware, **_cross_origin(settings)))
     app = Starlette(
