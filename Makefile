@@ -37,6 +37,8 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)  ## Start the server, speak the sample request through it, write demo.wav
 	$(BIN)/python examples/demo.py
 
+# The tests start a hundred processes, of which each would compile the modules anew where Python may not keep them.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMP)  ## Lint, type-check and run all tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
