@@ -137,7 +137,7 @@ def test_speech_is_remembered_by_all_that_makes_it() -> None:
     """Of what `synthesis` draws in, all but the text, whose outcome is remembered too, and what changes no sound."""
     drawn, left = {"synthesis"}, {"synthesis"}
     while left:
-        found = {name.removeprefix("cadenza.") for name in imports(MODULES[left.pop()]) if name.startswith("cadenza.")}
+        found = {name.removeprefix("cadenza.") for name in imports(left.pop()) if name.startswith("cadenza.")}
         left |= {name for name in found & MODULES.keys() if name.split(".")[0] != "text"} - drawn
         drawn |= left
     makers = {f"{name}.py" for name in drawn if not name.startswith("acoustic")}

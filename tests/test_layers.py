@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -133,19 +134,21 @@ TRANSPORTS = {
 """Which of the client's modules know a package: its transports, which are loaded when they are used."""
 
 
-def modules() -> dict[str, ast.Module]:
+def modules() -> dict[str, Path]:
+    """Return the file of each module."""
     found = {}
     for path in sorted(SOURCE.rglob("*.py")):
         name = ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
         if name not in {"__init__", "__main__", "http"}:
-            found[name] = ast.parse(path.read_text())
+            found[name] = path
     return found
 
 
-def imports(tree: ast.Module) -> set[str]:
+@cache
+def imports(name: str) -> set[str]:
     """Return what a module imports, anywhere in it, by full name."""
     names = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(MODULES[name].read_text())):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -164,7 +167,7 @@ MODULES = modules()
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_imports_only_from_rows_above_it(name: str) -> None:
     own = {f"cadenza.{other}": other for other in MODULES}
-    for imported in imports(MODULES[name]) & set(own):
+    for imported in imports(name) & set(own):
         other = own[imported]
         same_family = name.startswith("text.grammars.") and other.startswith("text.grammars.")
         assert row(other) < row(name) or same_family or other == name, f"{name} imports {other}"
@@ -174,12 +177,12 @@ def test_a_module_imports_only_from_rows_above_it(name: str) -> None:
 def test_text_and_acoustic_do_not_know_each_other(name: str) -> None:
     for one, other in (("text", "acoustic"), ("acoustic", "text")):
         if name.split(".", maxsplit=1)[0] == one:
-            assert not {i for i in imports(MODULES[name]) if i.startswith(f"cadenza.{other}")}
+            assert not {i for i in imports(name) if i.startswith(f"cadenza.{other}")}
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_only_the_scheduler_knows_threads_and_only_http_knows_http(name: str) -> None:
-    used = {imported.split(".")[0] for imported in imports(MODULES[name])}
+    used = {imported.split(".")[0] for imported in imports(name)}
     assert "threading" not in used or name in THREADS
     assert not used & {"starlette", "uvicorn", "aiohttp"} or name.startswith(HTTP)
     assert "asyncio" not in used or name.startswith(HTTP) or name in LOOPS
@@ -188,7 +191,7 @@ def test_only_the_scheduler_knows_threads_and_only_http_knows_http(name: str) ->
 @pytest.mark.parametrize("name", [name for name in MODULES if name.split(".")[0] == "client"])
 def test_the_client_knows_nothing_but_itself_the_standard_library_and_its_transports(name: str) -> None:
     known = sys.stdlib_module_names | TRANSPORTS.get(name, set())
-    for imported in imports(MODULES[name]):
+    for imported in imports(name):
         own = imported.startswith(("cadenza.client", "cadenza.wav"))
         assert own or imported.split(".")[0] in known, f"{name} imports {imported}"
 
