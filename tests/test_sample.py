@@ -88,6 +88,7 @@ def test_leaving_early_interrupts_the_model_and_frees_the_slot_within_a_second()
         with pytest.raises(httpx.ReadTimeout):
             client.post("/invocations", json=body(TEXT, context_id="leaver"), timeout=0.3)
         wait_until(lambda: client.post("/invocations", json=body("Hi."), timeout=60).status_code == 200)
+        wait_until(lambda: server.lines("end", "leaver") and server.lines("start", "test"))
         left, admitted = server.lines("end", "leaver")[0], server.lines("start", "test")[0]
         assert left["status"] == 499
         assert (datetime.fromisoformat(admitted["time"]) - datetime.fromisoformat(left["time"])).total_seconds() < 1

@@ -67,6 +67,7 @@ def test_kills_under_load_lose_only_what_the_killed_containers_held() -> None:
         outcomes = [outcome for caller in callers for outcome in caller.result()]
         wait_until(lambda: len(running.healthy()) == 3, 60)
         restarts = sum(value for _, value in running.metric("cadenza_gateway_container_restarts_total"))
+        wait_until(lambda: len(running.own_requests()) == len(outcomes))
         requests = running.own_requests()
     assert restarts == KILLS
     assert set(outcomes) <= {"done", "StreamBroken", "process exited"}
@@ -113,6 +114,7 @@ def test_sigterm_lets_live_streams_end_refuses_new_ones_and_ends_all(alone: Gate
         assert seen[-1]["PayloadPart"]["Bytes"].startswith(b'{"type":"done"')
     assert alone.process.wait(40) == 0
     assert not is_alive(container)
+    wait_until(lambda: alone.lines("ended"))
     assert alone.lines("ended")[0]["code"] == 0
 
 

@@ -178,7 +178,7 @@ def test_sigterm_lets_streams_of_containers_elsewhere_end(container: Faulty) -> 
 def test_a_caller_that_leaves_frees_its_place(patient: Gateway, client: Client) -> None:
     body = stream(client, {"fault": "silence", "after": len(LINES[0])})
     next(iter(body))
-    assert sum(value for _, value in patient.metric("cadenza_gateway_outstanding")) == 1
+    wait_until(lambda: sum(value for _, value in patient.metric("cadenza_gateway_outstanding")) == 1)
     body.close()
     wait_until(lambda: not sum(value for _, value in patient.metric("cadenza_gateway_outstanding")))
     wait_until(lambda: [r for r in patient.lines("end") if r["status"] == 499])

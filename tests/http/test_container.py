@@ -26,7 +26,7 @@ def test_every_line_of_the_log_is_json_and_carries_the_request_id() -> None:
         transcript = "My secret is <volume ratio='9'/>walnut."
         events_of(client, body(transcript, context_id="call 7", generation_config={"speed": 7}))
         client.post("/invocations", json=body(["My walnut"], context_id="bad", voice="nobody"))
-        wait_until(lambda: server.lines("end", "call_7"))
+        wait_until(lambda: server.lines("end", "call_7") and server.lines("refused", "bad"))
         start, first, end = (server.lines(event, "call_7")[0] for event in ("start", "first_audio", "end"))
         assert start["request_id"] == first["request_id"] == end["request_id"]
         assert start["notes"] == ["generation_config.speed 7 clamped to 1.5"]

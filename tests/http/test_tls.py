@@ -16,7 +16,7 @@ from cadenza.certificates import self_signed, tls_context
 from cadenza.errors import ConfigurationError
 from cadenza.http import heads
 from cadenza.settings import Settings
-from tests.servers import container, in_process, speech
+from tests.servers import container, in_process, speech, wait_until
 
 ANY = "0.0.0.0"  # noqa: S104 - all addresses, as a container listens
 REQUEST = b"GET /ping HTTP/1.1\r\nHost: x\r\n"
@@ -28,7 +28,7 @@ def test_a_certificate_of_its_own_is_trusted_by_who_is_given_it_and_outlives_the
         server.wait_until_ready()
         listening = server.lines("listening")[0]
         assert listening["tls"] is True
-        assert len(server.lines("no_keys")) == 1
+        wait_until(lambda: len(server.lines("no_keys")) == 1)
         url = f"https://localhost:{listening['port']}"
         certificate = tmp_path / "tls" / "certificate.pem"
         trusting = ssl.create_default_context(cafile=certificate)

@@ -311,7 +311,7 @@ def test_a_client_that_leaves_frees_its_slots(server: InProcess) -> None:
         ws.say(LONG, "a", more=True)
         ws.say("Hello", "b", more=True)
         ws.until("chunk")
-        assert server.scheduler.taken == 2
+        wait_until(lambda: server.scheduler.taken == 2)
     wait_until(lambda: server.scheduler.taken == 0)
 
 
