@@ -134,9 +134,11 @@ class SpeechResponse:
             self.stream.cancel()
             for task in (answer, left):
                 task.cancel()
-            await asyncio.gather(answer, left, return_exceptions=True)
-            await self.encoder.close()
-            self.account.close()
+            try:
+                await asyncio.gather(answer, left, return_exceptions=True)
+                await self.encoder.close()
+            finally:
+                self.account.close()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         first = await anext(self.stream)
