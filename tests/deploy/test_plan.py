@@ -63,6 +63,10 @@ WRONG: list[tuple[dict[str, Json], str]] = [
         },
         r'scaling.schedule.0.timezone: got "Mars"; allowed: a time zone by its IANA name',
     ),
+    (
+        {"monitoring": {"period_seconds": 120}},
+        r"monitoring.period_seconds: got 120; allowed: 10, 30 or 60 while there are",
+    ),
     ({"tags": {"aws:x": "y"}}, r"tags: .* allowed: keys that begin with neither aws: nor cadenza:"),
     ({"container": {"environment": {"CADENZA_SLOTS": "9"}}}, r'SLOTS: got "9"; allowed: nothing; container.slots'),
     ({"container": {"environment": {"CADENZA_SLOT": "9"}}}, r"allowed: settings of the server. CADENZA_SLOT: "),

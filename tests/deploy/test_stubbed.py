@@ -16,7 +16,7 @@ from botocore.stub import Stubber
 
 from cadenza.deploy.aws import Aws
 from cadenza.deploy.carry_out import carry_out
-from cadenza.deploy.changes import Change, Inventory, changes, resolved
+from cadenza.deploy.changes import Change, Inventory, changes, deletions, resolved
 from cadenza.deploy.logs import log_lines
 from cadenza.deploy.plan import Plan
 from cadenza.deploy.rehearsal import creating_calls
@@ -270,6 +270,27 @@ def test_logs_are_asked_for_by_a_part_of_a_word() -> None:
         for hostile in ('"', "%", "a|b", "[", "", "x" * 129, "é", "a\n"):
             with pytest.raises(InvalidRequest, match="--request-id"):
                 list(log_lines(account.aws, "voice", request_id=hostile, since=since, most=5))
+
+
+def test_whatever_there_is_of_an_endpoint_that_scales_to_zero_the_rest_is_made() -> None:
+    """As after a kill: moto knows nothing of components, so what exists is told."""
+    wanted = resources(ZERO)
+    told: dict[Kind, dict[str, Any]] = {
+        Kind.ENDPOINT: endpoint(ZERO, "InService"),
+        Kind.INFERENCE_COMPONENT: component(ZERO, "InService"),
+        Kind.SCALING_POLICY: {"PolicyARN": POLICY_ARN},
+    }
+    described = [resolved(one.properties, {"zero-wake-up": POLICY_ARN}) | told.get(one.kind, {}) for one in wanted]
+    names = [(one.kind, one.name) for one in wanted]
+    for number in range(len(wanted) + 1):
+        there = [
+            Existing(*name, properties, owned=True) for name, properties in zip(names[:number], described, strict=False)
+        ]
+        found = Inventory("zero", there)
+        steps = changes(ZERO, found)
+        assert [(step.kind, step.name) for step in steps] == names
+        assert [step.action for step in steps] == ["keep"] * number + ["create"] * (len(wanted) - number)
+        assert sorted((step.kind, step.name) for step in deletions(found)) == sorted(names[:number])
 
 
 def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:

@@ -17,7 +17,7 @@ from cadenza.deploy.metrics import (
     dimensions,
     metric,
 )
-from cadenza.deploy.plan import Plan
+from cadenza.deploy.plan import ALARM_SECONDS, Plan
 from cadenza.deploy.resource import Kind, Resource
 
 MINUTES, OF_MINUTES = 3, 5
@@ -54,7 +54,7 @@ def _alarm(plan: Plan, key: str, source: Metric, *, statistic: str, threshold: f
         "MetricName": source.name,
         "Dimensions": [{"Name": name, "Value": value} for name, value in source.dimensions.items()],
         ("ExtendedStatistic" if statistic.startswith("p") else "Statistic"): statistic,
-        "Period": 60,
+        "Period": ALARM_SECONDS,
         "DatapointsToAlarm": MINUTES,
         "EvaluationPeriods": OF_MINUTES,
         "Threshold": float(threshold),

@@ -154,7 +154,7 @@ def _unscaled(plan: Plan, found: Inventory) -> tuple[Inventory, list[Change]]:
     endpoint, target = found.find(Kind.ENDPOINT, found.name), found.find(Kind.SCALABLE_TARGET, found.name)
     if endpoint is None or target is None or not target.properties["ResourceId"].startswith("endpoint/"):
         return found, []
-    config = found.find(Kind.ENDPOINT_CONFIG, endpoint.properties["EndpointConfigName"])
+    config = found.find(Kind.ENDPOINT_CONFIG, endpoint.properties.get("EndpointConfigName", ""))
     variants = config.properties.get("ProductionVariants", []) if config else []
     same_type = [variant.get("InstanceType") for variant in variants] == [plan.instance.type]
     if same_type and endpoint.properties["EndpointStatus"] != FAILED:
@@ -214,7 +214,7 @@ def _refuse_foreign(foreign: Sequence[Existing], name: str) -> None:
 def _refuse_other_form(plan: Plan, found: Inventory) -> None:
     target = found.find(Kind.SCALABLE_TARGET, found.name)
     endpoint = found.find(Kind.ENDPOINT, found.name)
-    config = endpoint and found.find(Kind.ENDPOINT_CONFIG, endpoint.properties["EndpointConfigName"])
+    config = endpoint and found.find(Kind.ENDPOINT_CONFIG, endpoint.properties.get("EndpointConfigName", ""))
     variants = config.properties.get("ProductionVariants", []) if config else []
     of_components = (
         any(item.kind is Kind.INFERENCE_COMPONENT for item in found.items)

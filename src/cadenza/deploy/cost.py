@@ -27,8 +27,8 @@ def monthly_estimate(plan: Plan) -> list[str]:
     return [
         f"Cost: about {least:,.0f} to {most:,.0f} USD a month, an estimate: {plan.least} to {plan.most} instances of "
         f"{plan.instance.type} at {_hourly(low, high)} USD an hour ({basis}), and CloudWatch.",
-        "Not in it: log lines, traffic, tax, other regions' prices, a second fleet during an update"
-        + (", and what the seller of the model package takes." if plan.model_package else "."),
+        "Not in it: log lines, CloudWatch's metrics of single instances, traffic, tax, other regions' prices, a second "
+        "fleet during an update" + (", and what the seller of the model package takes." if plan.model_package else "."),
     ]
 
 

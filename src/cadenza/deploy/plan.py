@@ -23,6 +23,9 @@ UNKNOWN_SLOTS = 4
 COPY_SHARE, GPU_COPY_MB = 0.6, 3072
 """What a copy reserves of a CPU type's memory, and MiB of a GPU type's; SageMaker keeps some for itself."""
 
+ALARM_SECONDS = 60
+"""The periods that alarms look at."""
+
 VARIANT = "AllTraffic"
 """Name of the endpoint's only production variant."""
 
@@ -437,6 +440,11 @@ def _of_the_rest(plan: Plan) -> list[tuple[str, object, str]]:
     if plan.guarded and plan.update.timeout_seconds <= (waits := _update_waits(plan)):
         allowed = f"more than {waits}, the sum of the waits by update.wait_seconds and update.batch_percent"
         found.append(("update.timeout_seconds", plan.update.timeout_seconds, allowed))
+    if plan.alarms.enabled and (seconds := plan.monitoring.period_seconds) > ALARM_SECONDS:
+        # Requests that fail would be counted in a few of the minutes only, and never in enough of them.
+        found.append(
+            ("monitoring.period_seconds", seconds, "10, 30 or 60 while there are alarms, which look at minutes")
+        )
     if plan.instance.volume_gb and _has_disks(plan.instance.type):
         allowed = f"nothing with {plan.instance.type}, which has disks of its own"
         found.append(("instance.volume_gb", plan.instance.volume_gb, allowed))

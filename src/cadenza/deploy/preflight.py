@@ -78,7 +78,9 @@ def _region(plan: Plan, aws: Aws) -> Finding:
     if plan.region not in regions:
         allowed = ", ".join(regions)
         return Finding(
-            "region", "failed", f"{plan.region} has no SageMaker that botocore knows of; there are {allowed}"
+            "region",
+            "failed",
+            f"{plan.region} has no SageMaker that botocore knows of (is it up to date?); there are {allowed}",
         )
     return Finding("region", "ok", plan.region)
 

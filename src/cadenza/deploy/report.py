@@ -59,7 +59,7 @@ def status_lines(found: Inventory, region: str) -> Iterator[str]:
     if endpoint is None:
         yield f"{found.name}: no endpoint of that name in {region}"
     else:
-        yield f"{found.name}: {endpoint.properties['EndpointStatus']}, by {endpoint.properties['EndpointConfigName']}"
+        yield f"{found.name}: {endpoint.properties['EndpointStatus']}, by {endpoint.properties.get('EndpointConfigName')}"
         if reason := endpoint.properties.get("FailureReason"):
             yield f"  because: {reason}"
         for variant in endpoint.properties.get("ProductionVariants", []):

@@ -57,7 +57,7 @@ class Waiter:
         if status is None:
             raise Unavailable(f"The endpoint {name} was deleted meanwhile.")
         found = self._aws.read("sagemaker", "describe_endpoint", EndpointName=name)
-        if status == "InService" and found["EndpointConfigName"] == config:
+        if status == "InService" and found.get("EndpointConfigName") == config:
             return
         reason = found.get("FailureReason", "AWS gives no reason")
         went = "went back to what it was" if status == "InService" else f"is {status}"

@@ -131,7 +131,8 @@ def _has_components(aws: Aws, name: str) -> bool:
     endpoint = aws.find(SERVICE, "describe_endpoint", EndpointName=name)
     if endpoint is None:
         return False
-    config = aws.find(SERVICE, "describe_endpoint_config", EndpointConfigName=endpoint["EndpointConfigName"])
+    by = endpoint.get("EndpointConfigName")
+    config = aws.find(SERVICE, "describe_endpoint_config", EndpointConfigName=by) if by else None
     return config is None or any("ModelName" not in variant for variant in config["ProductionVariants"])
 
 
