@@ -77,6 +77,7 @@ def test_up_and_down_with_one_command_each(plan: str) -> None:
         logs.put_log_events(**group, logEvents=[{"timestamp": now, "message": line} for line in lines])
         assert len(run("logs", plan).output.splitlines()) == 3
         assert "AllTraffic/i-1 " + lines[1] in run("logs", plan, "--request-id", "call-1").output
+        assert "No more than 2 lines are shown" in run("logs", plan, "--most", "2").output
         assert run("logs", plan, "--request-id", 'a" b').exit_code == 2
         assert run("logs", "--name", "other", "--region", REGION).exit_code == 2
 

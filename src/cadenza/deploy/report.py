@@ -59,7 +59,8 @@ def status_lines(found: Inventory, region: str) -> Iterator[str]:
     if endpoint is None:
         yield f"{found.name}: no endpoint of that name in {region}"
     else:
-        yield f"{found.name}: {endpoint.properties['EndpointStatus']}, by {endpoint.properties.get('EndpointConfigName')}"
+        config = endpoint.properties.get("EndpointConfigName", "no configuration")
+        yield f"{found.name}: {endpoint.properties['EndpointStatus']}, by {config}"
         if reason := endpoint.properties.get("FailureReason"):
             yield f"  because: {reason}"
         for variant in endpoint.properties.get("ProductionVariants", []):
@@ -79,7 +80,8 @@ def _status(item: Existing) -> str | None:
     properties = item.properties
     match item.kind:
         case Kind.INFERENCE_COMPONENT:
-            return f"inference component: {properties.get('InferenceComponentStatus')}"
+            reason = f", because: {why}" if (why := properties.get("FailureReason")) else ""
+            return f"inference component: {properties.get('InferenceComponentStatus')}{reason}"
         case Kind.SCALABLE_TARGET:
             paused = ", SUSPENDED" if any(properties.get("SuspendedState", {}).values()) else ""
             return f"scaling: {properties['MinCapacity']} to {properties['MaxCapacity']}{paused}"
