@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 import json
 import re
@@ -133,11 +134,22 @@ def test_an_error_before_the_first_byte_is_a_real_one(
     assert "\n" not in old.text
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", gzip.compress(b"{}")])
 def test_what_is_no_object_is_400(client: httpx.Client, content: bytes) -> None:
-    assert client.post("/tts/bytes", content=content).status_code == 400
-    assert client.get("/tts/bytes").status_code == 405
-    assert client.get("/nowhere", headers=OLD).text == "Not Found: Not Found"
+    answer = client.post("/tts/bytes", content=content)
+    assert answer.status_code == 400
+    assert ("gzip" in answer.text) == content.startswith(b"\x1f")
+
+
+def test_a_wrong_path_or_method_is_told_what_is_right(client: httpx.Client) -> None:
+    unknown = client.get("/nowhere", headers=OLD)
+    assert (unknown.status_code, unknown.text.partition(";")[0]) == (404, 'Not Found: There is no "/nowhere"')
+    method = client.put("/tts/bytes")
+    assert (method.status_code, method.headers["Allow"]) == (405, "POST")
+    assert method.json()["message"] == '"/tts/bytes" takes POST, not PUT.'
+    plain = client.get("/tts/websocket")
+    assert (plain.status_code, plain.headers["Upgrade"]) == (426, "websocket")
+    assert "is a websocket" in plain.json()["message"]
 
 
 def test_sse_has_no_other_container(client: httpx.Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,7 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from cadenza.access import Keys
 from cadenza.dictionaries import Dictionaries
-from cadenza.errors import CadenzaError
+from cadenza.errors import CadenzaError, brief
 from cadenza.http.access import Access
 from cadenza.http.cartesia import Cartesia
 from cadenza.http.catalogue import Catalogue
@@ -62,6 +63,7 @@ def create_app(settings: Settings, voices: Voices, scheduler: Scheduler) -> Star
             Route("/tts/bytes", cartesia.bytes, methods=["POST"]),
             Route("/tts/sse", cartesia.sse, methods=["POST"]),
             WebSocketRoute(asyncapi.ADDRESS, sockets.serve),
+            Route(asyncapi.ADDRESS, _no_upgrade, include_in_schema=False),
             Route("/asyncapi.json", sockets.describe),
             Route("/v1/audio/speech", openai.speech, methods=["POST"]),
             Route("/v1/models", openai.models),
@@ -105,15 +107,31 @@ async def _metrics(request: Request) -> Response:
     return Response(request.app.state.metrics.text(), media_type=CONTENT_TYPE)
 
 
+async def _no_upgrade(request: Request) -> Response:
+    """Tell who asks for the websocket by a plain request what it is."""
+    message = f"{request.scope['path']} is a websocket; GET /asyncapi.json describes it."
+    raise HTTPException(426, message, {"Connection": "Upgrade", "Upgrade": "websocket"})
+
+
 async def _http_error(request: Request, error: Exception) -> Response:
     """Answer an unknown path or method as every other error is answered."""
     assert isinstance(error, HTTPException)  # noqa: S101 - the table above registers it for nothing else
     log_id = request_id("unknown")
-    logger(request_id=log_id).info("refused", status=error.status_code, reason=error.detail)
-    known = CadenzaError(error.detail, status=error.status_code, code="http_error", title=error.detail)
+    headers = error.headers or {}
+    path = brief(request.scope["path"])
+    match error.status_code:
+        case 404:
+            reason = f"There is no {path}; GET /openapi.json says what there is."
+        case 405:
+            reason = f"{path} takes {headers.get('Allow')}, not {request.method}."
+        case _:
+            reason = error.detail
+    logger(request_id=log_id).info("refused", status=error.status_code, reason=reason)
+    title = HTTPStatus(error.status_code).phrase
+    known = CadenzaError(reason, status=error.status_code, code="http_error", title=title)
     request.app.state.metrics.refused(known)
     response = error_response(known, log_id, request)
-    response.headers.update(error.headers or {})
+    response.headers.update(headers)
     return response
 
 

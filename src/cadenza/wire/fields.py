@@ -150,12 +150,19 @@ class TimestampFlags(Part):
     use_normalized_timestamps: StrictBool = False
 
 
+_GZIP = b"\x1f\x8b"
+"""How what gzip compressed begins: RFC 1952, 2.3.1."""
+
+
 def json_object(body: bytes | str) -> dict[str, Any]:
     """Return the fields of the JSON object `body`; null counts as absent. Raises InvalidRequest if it is none."""
     try:
         data = pydantic_core.from_json(body, allow_inf_nan=False)
     except ValueError as error:
-        raise InvalidRequest([FieldProblem("body", f"no JSON ({error})", "a JSON object in UTF-8")]) from None
+        told = f"no JSON ({error})"
+        if isinstance(body, bytes) and body.startswith(_GZIP):
+            told = "no JSON (it is compressed by gzip)"
+        raise InvalidRequest([FieldProblem("body", told, "a JSON object in UTF-8")]) from None
     if not isinstance(data, dict):
         raise InvalidRequest.of("body", data, "a JSON object")
     return _without_nulls(data)
