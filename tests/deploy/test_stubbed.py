@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -291,6 +292,17 @@ def test_whatever_there_is_of_an_endpoint_that_scales_to_zero_the_rest_is_made()
         assert [(step.kind, step.name) for step in steps] == names
         assert [step.action for step in steps] == ["keep"] * number + ["create"] * (len(wanted) - number)
         assert sorted((step.kind, step.name) for step in deletions(found)) == sorted(names[:number])
+    failed = [
+        replace(one, properties=component(ZERO, "Failed")) if one.kind is Kind.INFERENCE_COMPONENT else one
+        for one in there
+    ]
+    anew = {(step.action, step.kind) for step in changes(ZERO, Inventory("zero", failed)) if step.action != "keep"}
+    scaling = {Kind.SCALABLE_TARGET, Kind.SCALING_POLICY}
+    assert anew == {
+        ("replace", Kind.INFERENCE_COMPONENT),
+        *((action, kind) for action in ("delete", "create") for kind in scaling),
+        ("update", Kind.ALARM),  # of the policy that wakes it, which has another ARN then
+    }
 
 
 def test_everything_of_a_model_package_is_destroyed_and_nothing_else() -> None:

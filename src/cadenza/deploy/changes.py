@@ -146,22 +146,29 @@ def _change(resource: Resource, plan: Plan, found: Inventory) -> Change:
 
 
 def _unscaled(plan: Plan, found: Inventory) -> tuple[Inventory, list[Change]]:
-    """Return `found` without the scaling, and what takes it away, where the endpoint's machines become others.
+    """Return `found` without the scaling, and what takes it away, where what is scaled becomes another.
 
     AWS changes no instance type that is scaled, and takes the scaling away with an endpoint that is deleted. So it goes
     before, and is made anew afterwards.
     """
-    endpoint, target = found.find(Kind.ENDPOINT, found.name), found.find(Kind.SCALABLE_TARGET, found.name)
-    if endpoint is None or target is None or not target.properties["ResourceId"].startswith("endpoint/"):
-        return found, []
-    config = found.find(Kind.ENDPOINT_CONFIG, endpoint.properties.get("EndpointConfigName", ""))
-    variants = config.properties.get("ProductionVariants", []) if config else []
-    same_type = [variant.get("InstanceType") for variant in variants] == [plan.instance.type]
-    if same_type and endpoint.properties["EndpointStatus"] != FAILED:
+    if found.find(Kind.SCALABLE_TARGET, found.name) is None or not _becomes_another(plan, found):
         return found, []
     rest = [item for item in found.items if item.kind not in _SCALING]
     why = "AWS takes no other machines while they are scaled; made anew afterwards"
     return Inventory(found.name, rest), _deletions(found, {(item.kind, item.name) for item in rest}, why)
+
+
+def _becomes_another(plan: Plan, found: Inventory) -> bool:
+    """Tell whether the component, or else the endpoint, is to be made anew or to have another type of instance."""
+    if component := found.find(Kind.INFERENCE_COMPONENT, found.name):
+        return bool(component.properties.get("InferenceComponentStatus") == FAILED)
+    endpoint = found.find(Kind.ENDPOINT, found.name)
+    if endpoint is None:
+        return False
+    config = found.find(Kind.ENDPOINT_CONFIG, endpoint.properties.get("EndpointConfigName", ""))
+    variants = config.properties.get("ProductionVariants", []) if config else []
+    other_type = [variant.get("InstanceType") for variant in variants] != [plan.instance.type]
+    return other_type or endpoint.properties["EndpointStatus"] == FAILED
 
 
 def _by_the_clock(resource: Resource, existing: Existing) -> Resource:
