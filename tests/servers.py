@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -25,6 +25,8 @@ from cadenza.scheduler import Scheduler
 from cadenza.settings import Settings
 from cadenza.speech import Utterance
 from cadenza.voices import Voices
+
+Found = TypeVar("Found")
 
 VOICES = Voices.load()
 WARM_UP = Utterance("Ready.", "en", VOICES.find("af_heart"), "pcm_s16le", 24_000)
@@ -70,12 +72,13 @@ def words_of(client: httpx.Client, transcript: str, **fields: object) -> list[st
     return [word for event in events if event["type"] == "timestamps" for word in event["word_timestamps"]["words"]]
 
 
-def wait_until(condition: Callable[[], object], seconds: float = 20.0) -> None:
-    """Return as soon as `condition()` holds; fail after `seconds`."""
+def wait_until(condition: Callable[[], Found], seconds: float = 20.0) -> Found:
+    """Return what `condition()` gives as soon as that is true; fail after `seconds`."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    while not (found := condition()):
         assert time.monotonic() < deadline, "it never came true"
         time.sleep(0.01)
+    return found
 
 
 class InProcess:
