@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -83,7 +84,7 @@ def uncut(weights: bytes) -> Uncut:
         audio, durations, source = session.run(None, feed)
         return audio, durations, source
 
-    return speak
+    return cache(speak)
 
 
 @pytest.mark.parametrize(("symbols", "voice"), [(OKAY, "am_michael"), (SEE, "bf_emma")])
