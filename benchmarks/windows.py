@@ -11,6 +11,8 @@ recogniser listens to both, and the words that it got wrong are counted.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 from typing import Any
 
@@ -35,6 +37,17 @@ WORDS = ("The weather is lovely this morning.", "Thank you for calling, how can 
 FFT, HOP, MELS = 1024, 256, 80
 
 Array = NDArray[Any]
+
+
+@contextmanager
+def uncut(*, own_statistics: bool) -> Iterator[None]:
+    """Let Kokoro make each phrase in one go; by `own_statistics` as the model was made, else by those of windows."""
+    windows, short = engine.WINDOWS, engine.SHORT
+    engine.WINDOWS, engine.SHORT = (10**9,), 10**9 if own_statistics else short
+    try:
+        yield
+    finally:
+        engine.WINDOWS, engine.SHORT = windows, short
 
 
 def log_mel_distance(first: Samples, second: Samples) -> float:
@@ -102,16 +115,12 @@ def measure(
     in the windows, and in what the model makes of the phrases by itself.
     """
     rows, distances, wrong = [], [], [0, 0]
-    windows, short = engine.WINDOWS, engine.SHORT
     for symbols, text in zip(PHRASES, WORDS, strict=True):
         audio, begin, first, taken = _spoken(kokoro, symbols, voice, emotion)
-        try:
-            engine.WINDOWS = (10**9,)
+        with uncut(own_statistics=False):
             unwindowed, *_ = _spoken(kokoro, symbols, voice, emotion)
-            engine.SHORT = 10**9
+        with uncut(own_statistics=True):
             whole, *_ = _spoken(kokoro, symbols, voice, emotion)
-        finally:
-            engine.WINDOWS, engine.SHORT = windows, short
         distances.append(log_mel_distance(whole[begin:], audio[begin:]))
         if words:
             missed = (words_not_heard(text, samples, SAMPLE_RATE) for samples in (audio, whole))
