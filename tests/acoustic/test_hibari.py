@@ -131,6 +131,23 @@ def test_pitch_and_energy_can_be_edited_between_the_stages() -> None:
     assert [value.name for value in decoder.graph.output] == ["lh", "theta", "ln", "lr", "phi"]
 
 
+def test_an_edit_takes_f0_no_higher_than_the_voice_can_reach() -> None:
+    own = np.array([0.0, 180.0, 200.0, 220.0, 400.0], np.float32)
+    mean = 12 * np.log2(own[1:]).mean()
+    assert module._within_reach(own, own) is own
+    for semitones in (-6, 2, 6, 12, 24):
+        edited = own * np.float32(2 ** (semitones / 12))
+        bent = module._within_reach(edited, own)
+        high = 12 * np.log2(bent[1:]) - mean
+        assert (bent <= edited).all()
+        assert bent[0] == 0.0
+        assert (np.diff(bent) >= 0).all()
+        assert high[:-1].max() < module.EASY + module.MORE
+        assert bent[-1] == pytest.approx(min(edited[-1], own[-1]))  # what the voice does by itself is within its reach
+        untouched = 12 * np.log2(edited[1:]) - mean <= module.EASY
+        assert (bent[1:][untouched] == edited[1:][untouched]).all()
+
+
 def test_it_takes_as_many_symbols_as_it_says(hibari: Hibari) -> None:
     speak(hibari, (LONG * 10)[: hibari.max_phones])
 

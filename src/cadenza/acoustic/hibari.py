@@ -30,7 +30,7 @@ from numpy.typing import NDArray
 from cadenza.acoustic import Rendering, Samples
 from cadenza.acoustic.durations import EARLY, sample_bounds, spoken_durations
 from cadenza.acoustic.graph import cut, rename
-from cadenza.acoustic.prosody import Curves
+from cadenza.acoustic.prosody import LOWEST, Curves
 from cadenza.acoustic.runtime import Stage, Values, finite
 from cadenza.acoustic.weights import MAX_PHONES, PAD, Repertoire, load_repertoire
 from cadenza.errors import Cancelled, ConfigurationError, SynthesisError
@@ -50,6 +50,11 @@ HOP: int = dsp.HOP
 """Samples between two spectra: 12.5 ms."""
 FIRST, LARGEST = 16, 64
 """Spectra in the first window and in the largest: 0.2 and 0.8 s; each is twice the one before."""
+EASY, MORE = 8.0, 3.0
+"""Semitones above its mean to which an edit may take F0 as it is, and those beyond that it comes near at most.
+
+The voice learned from neutral speech: the judge of `benchmarks/naturalness.py` gives "amazed" 4.4 so and 3.9 without,
+"euphoric" 4.3 and 4.0, and F0's range is smaller by 1.0 and 0.4 semitones of 12."""
 SEED = 0
 """Of the noise. The library's own is another one each time; here the same phones are the same samples."""
 GAIN = 1.53
@@ -159,13 +164,25 @@ def _decode(model: Model, values: Values, curves: Curves, length: int, listener:
     f0, energy = finite(values["f0"])[0], finite(values["energy"])[0]
     if len(f0) * HOP != length:
         raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
-    f0, energy = curves.f0(f0), curves.energy(energy)
+    f0, energy = _within_reach(curves.f0(f0), f0), curves.energy(energy)
     values |= {"f0": f0[None], "energy": energy[None]}
     spectra = {name: value[0] for name, value in model.decoder.run(values, listener).items()}
     for window in _windows(spectra, f0):
         yield GAIN * finite(window)
         if listener.requested:
             raise Cancelled("Cancelled between two windows.")
+
+
+def _within_reach(edited: NDArray[np.float32], own: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return `edited` F0 [F], in Hz, bent to what the voice can reach above the mean of its `own`, which stays."""
+    voiced = own >= LOWEST
+    if edited is own or not voiced.any():
+        return edited
+    mean = 12 * np.log2(own[voiced]).mean()
+    high = 12 * np.log2(np.maximum(edited, LOWEST)) - mean
+    bent = EASY + MORE * np.tanh(np.maximum(high - EASY, 0) / MORE)
+    bound = np.maximum(2 ** ((mean + bent) / 12), own)
+    return np.where(high > EASY, np.minimum(edited, bound), edited).astype(np.float32)
 
 
 def _windows(spectra: Values, f0: NDArray[np.float32]) -> Iterator[Samples]:
