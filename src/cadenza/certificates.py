@@ -38,7 +38,11 @@ def tls_context(settings: Settings) -> ssl.SSLContext | None:
     if settings.tls_self_signed and (settings.tls_cert or settings.tls_key):
         raise ConfigurationError("CADENZA_TLS_SELF_SIGNED makes a certificate: CADENZA_TLS_CERT and _KEY name another.")
     if settings.tls_self_signed:
-        certificate, key = self_signed(settings.data_dir.expanduser() / "tls", settings.host)
+        try:
+            folder = settings.data_dir.expanduser() / "tls"
+        except RuntimeError:
+            raise ConfigurationError("Nobody knows this user's home: set CADENZA_DATA_DIR to a folder.") from None
+        certificate, key = self_signed(folder, settings.host)
     elif settings.tls_cert and settings.tls_key:
         certificate, key = settings.tls_cert, settings.tls_key
     elif settings.tls_cert or settings.tls_key:

@@ -29,7 +29,7 @@ from cadenza.bench.playback import Playback
 from cadenza.bench.results import Figures, percentile, summarize
 from cadenza.bench.turn import Turn, Wanted
 from cadenza.bench.workload import BYTES_A_SAMPLE, SAMPLE_RATE, VOICES, Workload, speakers
-from cadenza.errors import Unavailable
+from cadenza.errors import ConfigurationError, Unavailable
 from cadenza.speech import Chunk, Done, Failed, WordTimes
 from cadenza.wire.sagemaker import line_encoder
 from tests.servers import InProcess, body, events_of, in_process, wait_until
@@ -328,6 +328,7 @@ def test_the_command_writes_a_table_json_and_a_picture(server: InProcess, tmp_pa
         ["--listeners", "2", "--capacity"],
         ["--runs", "2", "--capacity"],
         ["--pid", "1"],
+        ["--capacity", "--first", "3", "--most", "2"],
         ["--url", "http://127.0.0.1:1", "--slots", "2"],
     ],
 )
@@ -343,8 +344,24 @@ def test_a_server_that_serves_nothing_ends_the_command_with_the_reason() -> None
 
 def test_an_own_server_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CADENZA_ENGINE", "nonsense")
-    with pytest.raises(Unavailable, match="CADENZA_ENGINE"), own_server():
+    with pytest.raises(ConfigurationError, match="CADENZA_ENGINE"), own_server():
         pass
+    monkeypatch.setenv("CADENZA_ENGINE", "full")
+    monkeypatch.setenv("CADENZA_MODEL_DIR", "/nowhere")
+    with pytest.raises(Unavailable, match="/nowhere"), own_server():
+        pass
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux tells the children of a process")
+def test_an_own_server_ends_with_a_command_that_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CADENZA_ENGINE", "tone")
+    command = [sys.executable, "-m", "cadenza", "bench", "--listeners", "1", "--seconds", "60"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        wait_until(children.read_text)
+        server = Path(f"/proc/{children.read_text().strip()}")
+        process.kill()
+    wait_until(lambda: not server.exists())
 
 
 def test_a_short_soak_loses_no_slot_and_no_memory(tmp_path: Path) -> None:

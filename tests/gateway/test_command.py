@@ -34,6 +34,12 @@ def test_a_wrong_option_ends_it_with_the_reason(options: list[str], reason: str)
     assert reason in done.output
 
 
+def test_a_setting_that_its_containers_refuse_ends_it_with_the_reason() -> None:
+    done = CliRunner(env={"CADENZA_SLOT": "4"}).invoke(main, ["gateway"])
+    assert done.exit_code == 2
+    assert "CADENZA_SLOT: got '4'" in done.output
+
+
 def test_a_port_in_use_ends_it_with_the_reason() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, gateway("--port", str(taken.getsockname()[1])) as running:
         assert running.process.wait(60) == 2

@@ -57,6 +57,7 @@ def test_files_that_cannot_be_used_are_named(tmp_path: Path) -> None:
         ({"tls_cert": tmp_path / "none", "tls_key": key}, "none"),
         ({"tls_cert": ours, "tls_key": key, "tls_self_signed": True}, "SELF_SIGNED"),
         ({"data_dir": ours, "tls_self_signed": True}, "CADENZA_DATA_DIR"),
+        ({"data_dir": "~no-such-user", "tls_self_signed": True}, "CADENZA_DATA_DIR"),
     ]
     for given, word in wrong:
         with pytest.raises(ConfigurationError, match=word):

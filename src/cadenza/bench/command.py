@@ -112,6 +112,7 @@ def bench(
         ((endpoint_url or region) and not endpoint, "--endpoint-url and --region go with --endpoint"),
         (elsewhere and slots, "--slots is for the own server; one elsewhere has its own"),
         (pid and not elsewhere, "--pid goes with --url or --endpoint"),
+        (capacity and first > most, "--first is more than --most"),
     ):
         if wrong:
             raise click.UsageError(why)
@@ -124,7 +125,7 @@ def bench(
         runner = _Runner(service, server, workload, seconds, rounds)
         click.echo(report.heading())
         if capacity:
-            found = search(runner.round, first, max(first, most))
+            found = search(runner.round, first, most)
         else:
             for _ in range(runs):
                 runner.round(listeners or 4)

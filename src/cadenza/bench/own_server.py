@@ -16,6 +16,7 @@ from typing import IO
 
 from cadenza.bench.listener import Target
 from cadenza.errors import Unavailable
+from cadenza.settings import Settings
 
 START_SECONDS = 120
 END_SECONDS = 40
@@ -26,9 +27,11 @@ _SHOWN = 500
 def own_server(slots: int | None = None) -> Iterator[tuple[str, int]]:
     """Run a server on a free port of this machine; yield its address and process id once it can speak.
 
-    Its other settings are those of the environment. Raises Unavailable with the end of its log if it can't start.
+    Its other settings are those of the environment, and it ends with us, however we end. Raises ConfigurationError if
+    they are wrong, Unavailable with the end of its log if it can't start.
     """
-    with own_process("serve", *(["--slots", str(slots)] if slots else [])) as found:
+    Settings.from_env(os.environ)
+    with own_process("serve", "--until-stdin-ends", *(["--slots", str(slots)] if slots else [])) as found:
         yield found
 
 
@@ -38,8 +41,12 @@ def own_process(command: str, *options: str) -> Iterator[tuple[str, int]]:
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     whole = [sys.executable, "-m", "cadenza", command, "--host", "127.0.0.1", "--port", "0", *options]
     # A file and not a pipe: nobody has to read along, which would cost the generator time.
-    with tempfile.TemporaryFile("w+") as log:
-        process = subprocess.Popen(whole, stdout=log, stderr=subprocess.STDOUT, env=environment)  # noqa: S603
+    with (
+        tempfile.TemporaryFile("w+") as log,
+        subprocess.Popen(  # noqa: S603
+            whole, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, env=environment
+        ) as process,
+    ):
         try:
             yield _ready_address(process, log), process.pid
         finally:
@@ -77,11 +84,13 @@ def _address(log: str) -> str | None:
 
 
 def _ready(address: str) -> bool:
-    """Ask /ping."""
+    """Ask /ping; a server that ended meanwhile is not ready."""
     target = Target.of(address)
     connection = HTTPConnection(target.host, target.port, timeout=5)
     try:
         connection.request("GET", "/ping")
         return connection.getresponse().status == 200
+    except OSError:
+        return False
     finally:
         connection.close()

@@ -92,6 +92,7 @@ def gateway(
     """
     from cadenza.gateway.invocation import Limits
     from cadenza.gateway.server import Plan, serve
+    from cadenza.settings import Settings
     from cadenza.telemetry import configure_logging
 
     for name in endpoints:
@@ -108,6 +109,8 @@ def gateway(
         keys=_key_pair() if verify_sigv4 else None,
         environment={"CADENZA_LOG_LEVEL": log_level},
     )
+    if any(variant.containers for variant in plan.variants):
+        Settings.from_env(os.environ)  # what they would refuse: they would be started again and again
     configure_logging(log_level)
     sys.exit(serve(plan))
 
