@@ -142,7 +142,7 @@ def test_an_edit_takes_f0_no_higher_than_the_voice_can_reach() -> None:
         assert (bent <= edited).all()
         assert bent[0] == 0.0
         assert (np.diff(bent) >= 0).all()
-        assert high.max() < module.EASY + module.MORE
+        assert high.max() <= module.EASY + module.MORE + 1e-3
         assert (bent >= np.minimum(edited, own)).all()  # what the voice does by itself is within its reach
         untouched = 12 * np.log2(edited[1:]) - mean <= module.EASY
         assert (bent[1:][untouched] == edited[1:][untouched]).all()
