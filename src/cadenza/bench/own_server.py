@@ -20,7 +20,7 @@ from cadenza.settings import Settings
 
 START_SECONDS = 120
 END_SECONDS = 40
-_SHOWN = 500
+_SHOWN = 1500
 
 
 @contextmanager
