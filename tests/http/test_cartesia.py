@@ -134,7 +134,7 @@ def test_an_error_before_the_first_byte_is_a_real_one(
     assert "\n" not in old.text
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", gzip.compress(b"{}")])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", gzip.compress(b"{}", mtime=0)])
 def test_what_is_no_object_is_400(client: httpx.Client, content: bytes) -> None:
     answer = client.post("/tts/bytes", content=content)
     assert answer.status_code == 400
