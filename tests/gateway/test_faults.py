@@ -31,7 +31,7 @@ def patient(container: Faulty) -> Iterator[Gateway]:
 
 @pytest.fixture(scope="module")
 def hasty(container: Faulty) -> Iterator[Gateway]:
-    limits = ("--first-byte-seconds", "0.5", "--total-seconds", "1", "--max-body", "4096")
+    limits = ("--first-byte-seconds", "1", "--total-seconds", "2", "--max-body", "4096")
     with gateway("--target", container.url, *limits) as running:
         running.wait_for_containers(1)
         yield running

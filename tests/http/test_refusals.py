@@ -18,7 +18,7 @@ from tests.servers import InProcess, body, events_of, in_process
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[InProcess]:
-    with in_process(Tone(), max_body=65_536, max_transcript=1000, body_seconds=0.5) as running:
+    with in_process(Tone(), max_body=65_536, max_transcript=1000, body_seconds=2) as running:
         yield running
 
 

@@ -340,7 +340,7 @@ def test_too_much_text_that_waits_is_refused(ws: Socket) -> None:
 
 
 def test_sockets_and_silence_have_bounds() -> None:
-    with in_process(Tone(), max_sockets=1, idle_seconds=0.3, context_seconds=0.3, api_keys="secret") as server:
+    with in_process(Tone(), max_sockets=1, idle_seconds=1.5, context_seconds=0.3, api_keys="secret") as server:
         with pytest.raises(InvalidStatus) as refused, socket(server.url):
             pass
         assert refused.value.response.status_code == 401
