@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 
 import pytest
 from hypothesis import settings
@@ -13,6 +14,13 @@ from cadenza.acoustic.kokoro import Kokoro
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("hunt", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse tests of one id: xdist runs one of them, and nobody misses the others."""
+    twice = [name for name, number in Counter(item.nodeid for item in items).items() if number > 1]
+    if twice:
+        raise pytest.UsageError(f"Several tests have the id {', '.join(twice)}.")
 
 
 @pytest.fixture(scope="session")
