@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Refuse tests of one id: xdist runs one of them, and nobody misses the others."""
     twice = [name for name, number in Counter(item.nodeid for item in items).items() if number > 1]
     if twice:
-        raise pytest.UsageError(f"Several tests have the id {', '.join(twice)}.")
+        raise ValueError(f"Several tests have the id {', '.join(twice)}.")
 
 
 @pytest.fixture(scope="session")
