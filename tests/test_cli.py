@@ -99,7 +99,9 @@ def test_a_standard_stream_that_is_closed_or_full_is_said_in_one_line(redirectio
 
 
 def test_a_signal_amid_the_imports_leaves_no_trace() -> None:
-    began = subprocess.Popen([sys.executable, "-X", "importtime", "-m", "cadenza", "voices"], stderr=subprocess.PIPE)
+    # It can't write on, and so not end, until the rest is read: a pipe holds a seventh of that.
+    command = [sys.executable, "-X", "importtime", "-m", "cadenza", "voices"]
+    began = subprocess.Popen(command, bufsize=0, pipesize=4096, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert began.stderr is not None
     while b"cadenza.bench" not in began.stderr.readline():  # the first that the command imports
         assert began.poll() is None
