@@ -306,9 +306,11 @@ class Replica:
             ended = stream.listener.requested or (bool(step) and isinstance(step[-1], Done | Failed))
             if ended:
                 self._streams.remove(stream)
+            else:
+                stream.deliver(step, last=False)  # by the lock: another worker's next step would else overtake it
         if ended:
             stream.close()
-        stream.deliver(step, last=ended)
+            stream.deliver(step, last=True)
 
 
 def _steps(stream: Stream, engine: Engine) -> Iterator[Step]:
