@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ import httpx
 import pytest
 
 from cadenza.acoustic.tone import Tone
+from cadenza.scheduler import Stream
+from cadenza.synthesis import Step
 from tests.servers import InProcess, body, events_of, in_process, wait_until
 
 LONG = "This sentence goes on for a while, so that there is something to say. " * 12
@@ -100,3 +103,17 @@ def test_a_client_that_reads_nothing_holds_back_only_itself() -> None:
                     assert events_of(other, body())[-1]["type"] == "done"
             assert server.scheduler.taken == 1, "what is made ahead of a listener is bounded, so it can't be done"
         wait_until(lambda: server.scheduler.taken == 0)
+
+
+def test_steps_come_in_their_order_however_long_it_takes_to_hand_them_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance, deliver = random.Random(1), Stream.deliver  # noqa: S311 - a test's
+
+    def slowly(stream: Stream, step: Step, *, last: bool) -> None:
+        time.sleep(0.004 * chance.random())
+        deliver(stream, step, last=last)
+
+    monkeypatch.setattr(Stream, "deliver", slowly)
+    with in_process(Tone()) as server, ThreadPoolExecutor(3) as pool:
+        request = body("Una frase que no es muy corta, para que tenga varias partes.", language="es")
+        answers = list(pool.map(lambda _: events_of(server.client, request), range(30)))
+    assert len({sum(event["type"] == "chunk" for event in answer) for answer in answers}) == 1
