@@ -1,11 +1,12 @@
 """How good would people find it? Served speech, the model's own, and others for comparison, as a judge foretells it.
 
-    python -m benchmarks.naturalness --judge-python judge/bin/python [--emotions] [VOICE ...]
+    python -m benchmarks.naturalness --judge-python judge/bin/python [--emotions [NAME ...]] [VOICE ...]
 
 `benchmarks/opinion.py` says who the judge is, and how its environment is made. Printed is the opinion of each voice
 (all that speak English, unless some are named) over eleven sentences: the mean, the least, the deviation. First as it
 is served; then with each phrase made in one go, as the model was made; then the served as over a telephone. Last
-espeak-ng's. With --emotions instead, how much better or worse than without each emotion is found, with three voices.
+espeak-ng's. With --emotions instead, how much better or worse than without each of them (all unless some are named) is
+found, with three voices.
 """
 
 from __future__ import annotations
@@ -73,10 +74,10 @@ def of_voices(judge: Opinion, engines: dict[str, Engine], voices: Sequence[str])
     print(row("espeak-ng", [judge.of(*one) for one in baseline]))
 
 
-def of_emotions(judge: Opinion, engines: dict[str, Engine]) -> None:
+def of_emotions(judge: Opinion, engines: dict[str, Engine], names: Sequence[str]) -> None:
     """Print by how much the opinion of each emotion is above that of the same voice and sentence without."""
     neutral: dict[str, list[float]] = {}
-    for name in ["neutral", *(name for name in DEGREES if name != "neutral")]:
+    for name in ["neutral", *(name for name in names if name != "neutral")]:
         line = f"{name:16}"
         for voice in EMOTIVE:
             sounds = spoken(engines.get(voice, engines[""]), voice, EMOTIVE_SENTENCES, name)
@@ -93,15 +94,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("voices", nargs="*", metavar="VOICE")
     parser.add_argument("--judge-python", type=Path, required=True, help="Python of the judge's environment")
-    parser.add_argument("--emotions", action="store_true", help="judge emotions instead of voices")
+    parser.add_argument("--emotions", nargs="*", metavar="NAME", choices=DEGREES, help="judge these instead of voices")
     arguments = parser.parse_args()
     full, fast = (load_engine(Settings.from_env({}, engine=name)) for name in ("full", "fast"))
     engines = {"": full, FAST: fast}
     english = sorted(voice.key for voice in Voices.load().all() if voice.locale.startswith("en-"))
     with Opinion(arguments.judge_python) as judge:
-        if arguments.emotions:
+        if arguments.emotions is not None:
             print(f"{'':16}" + "".join(f"{voice:>12}" for voice in EMOTIVE))
-            of_emotions(judge, engines)
+            of_emotions(judge, engines, arguments.emotions or list(DEGREES))
         else:
             print(f"{'':34}    mean   least     dev.")
             of_voices(judge, engines, arguments.voices or english)
