@@ -116,40 +116,42 @@ class Invocation:
             await _send_body(send, model_stream_error(self.error, code), last=True)
 
     async def _ask_containers(self, send: Send, limit: asyncio.Timeout) -> None:
-        """Ask the container that the router names; where it can't be reached, it knows nothing yet: ask another."""
+        """Ask the container that the router names; where it can't be reached, it knows nothing yet: ask another.
+
+        The caller hears the end once its place is given up: its next request, sent at once, is to find the room.
+        """
         unreachable: list[Backend] = []
-        while True:
+        last = None
+        while last is None:
             with self.router.place(self.target_variant, unreachable) as (variant, backend):
                 self.variant, self.container = variant.name, backend.name
                 try:
                     async with self.connections.post(f"{backend.url}/invocations", self.body, self.headers) as answer:
-                        await self._give_back(answer, send, limit)
-                        return
+                        last = await self._give_back(answer, send, limit)
                 except NotConnected as error:
                     self.log.warning("not_connected", container=backend.name, reason=str(error))
                     backend.healthy = False
                     unreachable.append(backend)
+        await _send_body(send, last, last=True)
 
-    async def _give_back(self, answer: Answer, send: Send, limit: asyncio.Timeout) -> None:
+    async def _give_back(self, answer: Answer, send: Send, limit: asyncio.Timeout) -> bytes:
+        """Give the answer back as it comes, but for its end, which is returned."""
         self.container_request = answer.headers.get("X-Request-Id", "")
         if not 200 <= answer.status < 300:
             text = await _beginning(answer, MOST_OF_AN_ERROR)
             raise self.endpoint.model_error(answer.status, text.decode(errors="replace"))
-        if self.streaming:
-            await self._give_stream(answer, send, limit)
-        else:
-            await self._give_whole(answer, send)
+        return await (self._give_stream(answer, send, limit) if self.streaming else self._give_whole(answer, send))
 
-    async def _give_whole(self, answer: Answer, send: Send) -> None:
+    async def _give_whole(self, answer: Answer, send: Send) -> bytes:
         body = await _beginning(answer, self.limits.max_body + 1)
         if len(body) > self.limits.max_body:
             raise self.endpoint.model_error(0, f"The response is larger than {self.limits.max_body} bytes.")
         self._note_first_byte()
         length = {"Content-Length": str(len(body))}
         await self._start(answer, send, length)
-        await _send_body(send, body, last=True)
+        return body
 
-    async def _give_stream(self, answer: Answer, send: Send, limit: asyncio.Timeout) -> None:
+    async def _give_stream(self, answer: Answer, send: Send, limit: asyncio.Timeout) -> bytes:
         parts = parts_of(answer.headers.get("Content-Type", ""))
         async for piece in answer.pieces():
             if self.status is None:
@@ -160,7 +162,7 @@ class Invocation:
                 await _send_body(send, messages)
         if self.status is None:
             await self._start(answer, send, {"Content-Type": CONTENT_TYPE})
-        await _send_body(send, b"".join(map(payload_part, parts.flush())), last=True)
+        return b"".join(map(payload_part, parts.flush()))
 
     async def _start(self, answer: Answer, send: Send, more: Mapping[str, str]) -> None:
         headers = {**more, **to_caller(answer.headers, self.variant, self.request_id, streaming=self.streaming)}
