@@ -90,9 +90,9 @@ def test_say_tells_what_it_left_out(tmp_path: Path) -> None:
     ("redirection", "code"), [("say Hi -o - >&-", 2), ("say - -o x.wav <&-", 2), ("say Hi -o - >/dev/full", 1)]
 )
 def test_a_standard_stream_that_is_closed_or_full_is_said_in_one_line(redirection: str, code: int) -> None:
-    ended = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m cadenza {redirection}"], capture_output=True, text=True, check=False
-    )
+    command = ["sh", "-c", f"{sys.executable} -m cadenza {redirection}"]
+    buffered = os.environ | {"PYTHONUNBUFFERED": ""}
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=buffered)
     assert ended.returncode == code
     assert ended.stderr.startswith("cadenza: ")
     assert len(ended.stderr.splitlines()) == 1

@@ -35,6 +35,7 @@ class _Command(click.Group):
             if error.errno != errno.ENOSPC:
                 raise
             click.echo(f"cadenza: {error.strerror}", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the rest is tried again at the end
             ctx.exit(1)
 
 

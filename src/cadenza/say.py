@@ -230,6 +230,7 @@ def _sink(output: str | None, player: list[str] | None) -> Iterator[BinaryIO]:
         if sys.stdout is None or sys.stdout.isatty():
             raise InvalidRequest.of("--output", output, "a file, or - where standard output is one, or a pipe")
         yield sys.stdout.buffer
+        sys.stdout.flush()
     elif output and output.lower().endswith(_NOT_WAV):
         raise InvalidRequest.of("--output", output, "a name for a WAV file, as hello.wav")
     elif output:

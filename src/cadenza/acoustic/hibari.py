@@ -164,7 +164,9 @@ def _decode(model: Model, values: Values, curves: Curves, length: int, listener:
     f0, energy = finite(values["f0"])[0], finite(values["energy"])[0]
     if len(f0) * HOP != length:
         raise SynthesisError(f"The model made {len(f0)} frames where {length} samples were due.")
-    f0, energy = _within_reach(curves.f0(f0), f0), curves.energy(energy)
+    laughs = (curves.voiced == 0).any()  # it alone is hushed in places, and high by its nature
+    edited = curves.f0(f0)
+    f0, energy = edited if laughs else _within_reach(edited, f0), curves.energy(energy)
     values |= {"f0": f0[None], "energy": energy[None]}
     spectra = {name: value[0] for name, value in model.decoder.run(values, listener).items()}
     for window in _windows(spectra, f0):
