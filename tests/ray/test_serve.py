@@ -50,6 +50,7 @@ class Cluster:
         file.write_text(FILE.replace("8000", str(port)).replace("ENGINE: auto", f"ENGINE: tone\n        {DRAIN}"))
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("CADENZA_", "RAY_"))}
         self.environment = {**kept, "RAY_TMPDIR": str(folder), "RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "0"}
+        self.environment["PYTHONUNBUFFERED"] = "1"  # what it prints is read here as it comes
         self.url = f"http://127.0.0.1:{port}"
         self.printed: list[str] = []
         self.process = subprocess.Popen(
@@ -150,7 +151,7 @@ def test_load_brings_a_second_replica_each_keeps_its_slots_and_the_next_stream_i
         held = [hold(cluster.url, stack) for _ in range(SLOTS)]
         assert None not in held
         assert hold(cluster.url, stack) is None
-        assert cluster.ready == 1
+        wait_until(lambda: cluster.ready == 1)
 
         def eight() -> bool:
             if more := hold(cluster.url, stack):
